@@ -1,0 +1,158 @@
+//! The undertaking: what is assessed, who was asked, when, and under which rules.
+
+mod tree;
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::model::Level;
+
+pub use tree::{Unit, Units};
+
+/// An undertaking, checked against its model.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    /// What it is called; `None` if it was made up from an answers file alone.
+    pub title: Option<String>,
+    /// The language of its reports, if it says so.
+    pub language: Option<String>,
+    /// The date on its reports.
+    pub date: Option<Date>,
+    /// The organisation as a tree.
+    pub units: Units,
+    /// The points in time, in the order declared (or by id, where known only from answers).
+    pub waves: Vec<Wave>,
+    /// The respondents' groups, in the order declared. People without a role are one more
+    /// group, see [`Assessment::no_role`].
+    pub roles: Vec<Role>,
+    /// What was declared in `assessment.toml`; the rest is learnt from the answers.
+    pub declared: Declared,
+    /// For each practice, why it is tailored away, if it is.
+    pub tailored: Vec<Option<String>>,
+    /// For each practice, the level aimed at, if any.
+    pub targets: Vec<Option<Level>>,
+    /// How people's answers are protected.
+    pub privacy: Privacy,
+    /// How numbers are made.
+    pub rules: Rules,
+    /// Column headers that stand for a practice, as written, with the practice's index.
+    pub columns: Vec<(String, usize)>,
+}
+
+/// Which lists `assessment.toml` fixes. Where one is not declared, whatever the answers name is taken.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Declared {
+    /// Units.
+    pub units: bool,
+    /// Waves.
+    pub waves: bool,
+    /// Roles.
+    pub roles: bool,
+}
+
+/// A point in time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wave {
+    /// Identity; `None` for the one wave of answers that name none.
+    pub id: Option<String>,
+    /// What it is called.
+    pub name: String,
+    /// When it was.
+    pub date: Option<Date>,
+    /// Its answers files.
+    pub answers: Vec<PathBuf>,
+}
+
+/// A respondents' group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// Identity, such as `leder`.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+}
+
+/// How people's answers are protected (see METHOD, "Anonymity").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Privacy {
+    /// The fewest people whose ratings of a practice are shown as a group.
+    pub minimum_group: u64,
+    /// The fewest people who rated a practice for its comments to be shown.
+    pub minimum_comments: u64,
+    /// Whether `minimum_group` may lie below [`Privacy::FLOOR`]; every report says so.
+    pub allow_small_groups: bool,
+}
+
+impl Privacy {
+    /// The lowest `minimum_group` that needs no `allow_small_groups`.
+    pub const FLOOR: u64 = 3;
+}
+
+impl Default for Privacy {
+    fn default() -> Self {
+        Self {
+            minimum_group: 5,
+            minimum_comments: 10,
+            allow_small_groups: false,
+        }
+    }
+}
+
+/// How numbers are made.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rules {
+    /// The least share of those asked who must have rated a practice for a level to be claimed.
+    pub minimum_coverage: f64,
+    /// What weighs the same in a unit with sub-units.
+    pub weighting: Weighting,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            minimum_coverage: 0.5,
+            weighting: Weighting::Respondent,
+        }
+    }
+}
+
+/// What weighs the same in a unit with sub-units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weighting {
+    /// Each respondent.
+    Respondent,
+    /// Each shown sub-unit, and the rest.
+    Unit,
+}
+
+impl Assessment {
+    /// An undertaking of which nothing is known but the answers to come; `practices` is
+    /// the number of practices of the model.
+    pub fn implicit(practices: usize) -> Self {
+        Self {
+            title: None,
+            language: None,
+            date: None,
+            units: Units::default(),
+            waves: Vec::new(),
+            roles: Vec::new(),
+            declared: Declared::default(),
+            tailored: vec![None; practices],
+            targets: vec![None; practices],
+            privacy: Privacy::default(),
+            rules: Rules::default(),
+            columns: Vec::new(),
+        }
+    }
+
+    /// How many groups of respondents there are, those without a role included.
+    pub fn role_count(&self) -> usize {
+        self.roles.len() + 1
+    }
+
+    /// The index of the group of those without a role: one past the last of [`Assessment::roles`].
+    pub fn no_role(&self) -> usize {
+        self.roles.len()
+    }
+}

@@ -1,0 +1,4 @@
+//! What answers files can be faulted for.
+
+super::codes! { ANSWERS:
+}

@@ -1,0 +1,4 @@
+//! What `assessment.toml` can be faulted for.
+
+super::codes! { ASSESSMENT:
+}

@@ -1,0 +1,233 @@
+//! What people answered, as counts: everything the numbers need is a tally.
+
+use std::collections::BTreeMap;
+
+use crate::model::Level;
+
+/// An answer to a practice. A blank is not an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Put at a level.
+    Rated(Level),
+    /// Not able to judge.
+    DontKnow,
+    /// Does not apply to the unit.
+    NotRelevant,
+}
+
+/// All answers, checked.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Responses {
+    /// What was read, in the order given.
+    pub inputs: Vec<Input>,
+    /// One entry for each of the assessment's waves, in its order.
+    pub waves: Vec<WaveResponses>,
+}
+
+/// How a file's rows and columns are to be understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// A row a practice, no respondent: a settled reading or moderated levels.
+    Sheet,
+    /// A row an answer.
+    Long,
+    /// A row a respondent, a column a practice.
+    Wide,
+}
+
+/// One file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// Its name as declared or given, without folders; `-` for standard input.
+    pub name: String,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// How it was understood.
+    pub layout: Layout,
+    /// Rows that hold anything, without the header.
+    pub rows: u64,
+    /// Cells that were no answer and were counted as blank (`--lenient`), by column header.
+    pub rejected: Vec<(String, u64)>,
+}
+
+/// The answers of one wave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WaveResponses {
+    /// How often each answer was given: unit × role × practice, each unit's own answers only.
+    pub tallies: Tallies,
+    /// How many people answered anything: unit × role, each unit's own only.
+    pub respondents: Respondents,
+    /// Settled readings by unit and practice.
+    pub settled: BTreeMap<(usize, usize), Settled>,
+    /// Moderated levels by unit and practice.
+    pub moderated: BTreeMap<(usize, usize), Moderated>,
+}
+
+/// A reading that one assessor or a workshop settled on, where no respondents were asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// The reading.
+    pub answer: Answer,
+    /// What was remarked.
+    pub comment: Option<String>,
+    /// What it rests on.
+    pub evidence: Option<String>,
+}
+
+/// A level that a facilitator or assessor settled on beside people's answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moderated {
+    /// The level.
+    pub level: Level,
+    /// Why.
+    pub reason: String,
+    /// Who settled it, if said.
+    pub by: Option<String>,
+    /// What it rests on.
+    pub evidence: Option<String>,
+}
+
+/// Counts of people: unit × role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Respondents {
+    roles: usize,
+    counts: Vec<u64>,
+}
+
+impl Respondents {
+    /// Nobody in any of `units` × `roles`.
+    pub fn new(units: usize, roles: usize) -> Self {
+        Self {
+            roles,
+            counts: vec![0; units * roles],
+        }
+    }
+
+    /// How many there are in a unit and role.
+    pub fn of(&self, unit: usize, role: usize) -> u64 {
+        self.counts[unit * self.roles + role]
+    }
+
+    /// The count of a unit and role, to change.
+    pub fn of_mut(&mut self, unit: usize, role: usize) -> &mut u64 {
+        &mut self.counts[unit * self.roles + role]
+    }
+
+    /// How many roles there are, those without a role included.
+    pub fn roles(&self) -> usize {
+        self.roles
+    }
+}
+
+/// How often each answer was given: unit × role × practice, dense.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tallies {
+    units: usize,
+    roles: usize,
+    practices: usize,
+    levels: usize,
+    cells: Vec<u32>,
+}
+
+/// The states beside the levels: don't know, not relevant, blank.
+const UNRATED: usize = 3;
+
+impl Tallies {
+    /// No answers, for so many units, roles and practices on a scale of so many levels.
+    pub fn new(units: usize, roles: usize, practices: usize, levels: usize) -> Self {
+        Self {
+            units,
+            roles,
+            practices,
+            levels,
+            cells: vec![0; units * roles * practices * (levels + UNRATED)],
+        }
+    }
+
+    /// How many units, roles and practices there are.
+    pub fn shape(&self) -> (usize, usize, usize) {
+        (self.units, self.roles, self.practices)
+    }
+
+    /// How many levels the scale has.
+    pub fn levels(&self) -> usize {
+        self.levels
+    }
+
+    /// The counts of one unit, role and practice.
+    pub fn of(&self, unit: usize, role: usize, practice: usize) -> Tally<'_> {
+        let start = self.start(unit, role, practice);
+        Tally {
+            cells: &self.cells[start..start + self.levels + UNRATED],
+        }
+    }
+
+    /// Counts `times` more of an answer; `None` is a blank.
+    pub fn add(
+        &mut self,
+        unit: usize,
+        role: usize,
+        practice: usize,
+        answer: Option<Answer>,
+        times: u32,
+    ) {
+        let state = match answer {
+            Some(Answer::Rated(level)) => level.index(),
+            Some(Answer::DontKnow) => self.levels,
+            Some(Answer::NotRelevant) => self.levels + 1,
+            None => self.levels + 2,
+        };
+        let start = self.start(unit, role, practice);
+        self.cells[start + state] += times;
+    }
+
+    /// Adds the counts of `other`'s cell to one of these; both must have the same scale.
+    pub fn merge(&mut self, unit: usize, role: usize, practice: usize, other: Tally<'_>) {
+        let start = self.start(unit, role, practice);
+        for (cell, more) in self.cells[start..].iter_mut().zip(other.cells) {
+            *cell += more;
+        }
+    }
+
+    fn start(&self, unit: usize, role: usize, practice: usize) -> usize {
+        ((unit * self.roles + role) * self.practices + practice) * (self.levels + UNRATED)
+    }
+}
+
+/// The counts of one unit, role and practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally<'a> {
+    cells: &'a [u32],
+}
+
+impl<'a> Tally<'a> {
+    /// Answers at each level, lowest first (c₁ … c_K).
+    pub fn counts(self) -> &'a [u32] {
+        &self.cells[..self.cells.len() - UNRATED]
+    }
+
+    /// How many rated it (n).
+    pub fn n(self) -> u64 {
+        self.counts().iter().map(|&count| u64::from(count)).sum()
+    }
+
+    /// How many answered that they cannot judge.
+    pub fn dont_know(self) -> u64 {
+        u64::from(self.cells[self.cells.len() - UNRATED])
+    }
+
+    /// How many answered that it does not apply.
+    pub fn not_relevant(self) -> u64 {
+        u64::from(self.cells[self.cells.len() - UNRATED + 1])
+    }
+
+    /// How many were asked and left it blank.
+    pub fn blank(self) -> u64 {
+        u64::from(self.cells[self.cells.len() - UNRATED + 2])
+    }
+
+    /// How many were asked.
+    pub fn asked(self) -> u64 {
+        self.n() + self.dont_know() + self.not_relevant() + self.blank()
+    }
+}

@@ -1,0 +1,191 @@
+//! What is assessed and by what rules, as data: nothing here knows any particular model.
+
+mod scale;
+mod text;
+
+pub use scale::{Level, LevelText, Scale};
+pub use text::Text;
+
+/// A maturity model, immutable and consistent once loaded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// Permanent identity, such as `driftsledelse-2024`.
+    pub id: String,
+    /// Semantic version; a new major version can change a score.
+    pub version: String,
+    /// The languages it speaks, base language first, such as `["da", "en"]`.
+    pub languages: Vec<String>,
+    /// What the model is called.
+    pub title: Text,
+    /// What a respondent is asked to do with every question.
+    pub instruction: Text,
+    /// Where it comes from and on what terms it may be used.
+    pub provenance: Provenance,
+    /// Organisational layers that a unit must have for the scale to tell common from local.
+    pub minimum_layers: usize,
+    /// The organisational layers whose influence on a practice the model rates.
+    pub layers: Vec<Layer>,
+    /// The ordered levels.
+    pub scale: Scale,
+    /// The groups of practices, in model order.
+    pub disciplines: Vec<Discipline>,
+    /// All practices, in model order: by discipline, then as listed there. A practice's
+    /// index in this list is its identity everywhere else in the program.
+    pub practices: Vec<Practice>,
+    /// The implementation stages, lowest first.
+    pub plateaus: Vec<Plateau>,
+    /// Ids that were used once and are never used again.
+    pub retired: Vec<String>,
+    /// The name of the overlay that was laid over the model, if any.
+    pub overlay: Option<String>,
+}
+
+/// Whether something is stated by the model's source or was filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// The source says so.
+    Attested,
+    /// The source does not say; it was reconstructed.
+    Reconstructed,
+}
+
+/// How sure the model's makers are of a reconstruction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confidence {
+    /// Could well be otherwise.
+    Low,
+    /// Reasoned.
+    Medium,
+    /// All but stated.
+    High,
+}
+
+/// Where a model comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provenance {
+    /// The licence of the model's own words.
+    pub licence: String,
+    /// What is attested and what is reconstructed, in a sentence or two.
+    pub status: Text,
+    /// The works it rests on, one reference each.
+    pub sources: Vec<String>,
+}
+
+/// An organisational layer, such as a team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layer {
+    /// Identity, such as `team`.
+    pub id: String,
+    /// What it is called.
+    pub name: Text,
+}
+
+/// How much a layer can do about a practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Influence {
+    /// Little.
+    Limited,
+    /// Some.
+    Partial,
+    /// Decides it.
+    Direct,
+}
+
+/// A group of practices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Discipline {
+    /// Identity, such as `PLA`.
+    pub id: String,
+    /// What it is called.
+    pub name: Text,
+    /// Its practices as indices into [`Model::practices`], in order.
+    pub practices: Vec<usize>,
+}
+
+/// The smallest thing rated.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Practice {
+    /// Permanent identity, such as `PLA-4`.
+    pub id: String,
+    /// What it is called.
+    pub name: Text,
+    /// What it is, in a sentence or two.
+    pub summary: Text,
+    /// What a respondent is asked.
+    pub question: Text,
+    /// Its discipline, an index into [`Model::disciplines`].
+    pub discipline: usize,
+    /// Which plateau it belongs to, and why.
+    pub placement: Placement,
+    /// What one sees at each level, lowest level first; as many as the scale has levels.
+    pub anchors: Vec<Text>,
+    /// The basis of the anchors.
+    pub anchors_basis: Basis,
+    /// Practices that this one builds on or works with, as indices into [`Model::practices`].
+    pub links: Vec<usize>,
+    /// What each layer can do about it, in the order of [`Model::layers`].
+    pub influence: Vec<Influence>,
+}
+
+/// A practice's place among the plateaus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placement {
+    /// An index into [`Model::plateaus`].
+    pub plateau: usize,
+    /// Whether the source states it.
+    pub basis: Basis,
+    /// How sure it is, where reconstructed.
+    pub confidence: Confidence,
+    /// Why it is placed there.
+    pub rationale: Text,
+}
+
+/// An implementation stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plateau {
+    /// Its number, from 1; what `--require` names.
+    pub id: usize,
+    /// What it is called.
+    pub name: Text,
+    /// What is true of a unit that has reached it.
+    pub definition: Text,
+    /// Its practices as indices into [`Model::practices`], in model order; never empty.
+    pub practices: Vec<usize>,
+    /// The condition for having reached it.
+    pub gate: Gate,
+}
+
+/// The condition that every one of a plateau's practices is at a level or higher.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gate {
+    /// The level that every practice must have.
+    pub level: Level,
+    /// Whether that level means *the same way across the whole unit*.
+    pub across_units: bool,
+    /// Whether the source states it.
+    pub basis: Basis,
+}
+
+impl Model {
+    /// The base language.
+    pub fn base_language(&self) -> &str {
+        &self.languages[0]
+    }
+
+    /// The index of the practice with this id, in any case.
+    pub fn practice(&self, id: &str) -> Option<usize> {
+        self.practices
+            .iter()
+            .position(|practice| practice.id.eq_ignore_ascii_case(id))
+    }
+
+    /// The plateau that a practice belongs to.
+    pub fn plateau_of(&self, practice: usize) -> &Plateau {
+        &self.plateaus[self.practices[practice].placement.plateau]
+    }
+
+    /// The gate that a practice must pass.
+    pub fn gate_of(&self, practice: usize) -> &Gate {
+        &self.plateau_of(practice).gate
+    }
+}
