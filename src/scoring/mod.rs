@@ -1,1 +1,281 @@
-//! scoring
+//! Numbers: what every unit scored at every point in time, and which plateau it has reached.
+//!
+//! Every figure is defined in METHOD. Scoring is total and pure: it cannot fail, and what
+//! may not be shown is left out here, so that no later stage can show it.
+
+mod fraction;
+
+pub use fraction::Fraction;
+
+use crate::intake::{Answer, Moderated};
+use crate::model::Level;
+
+/// All units' and waves' profiles.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scorecard {
+    /// One entry a wave, in the assessment's order.
+    pub waves: Vec<WaveCard>,
+}
+
+/// One wave's profiles.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WaveCard {
+    /// One entry a unit, in the assessment's order.
+    pub profiles: Vec<Profile>,
+}
+
+/// A unit's scores at one point in time; its sub-units' answers are included.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Profile {
+    /// An index into the assessment's units.
+    pub unit: usize,
+    /// People who answered anything, sub-units included.
+    pub respondents: u64,
+    /// People who were invited, sub-units included, where that is known.
+    pub invited: Option<u64>,
+    /// One entry a practice, in model order.
+    pub scores: Vec<Score>,
+    /// The unit's total.
+    pub total: Total,
+    /// One entry a discipline, in model order.
+    pub disciplines: Vec<GroupScore>,
+    /// One entry a plateau, lowest first.
+    pub plateaus: Vec<PlateauScore>,
+    /// The number of the highest plateau whose gate and all lower gates are met; 0 if none.
+    pub plateau_reached: usize,
+    /// Pairs of an earlier and a later plateau (indices) where the later has the higher mean.
+    pub inversions: Vec<(usize, usize)>,
+    /// One entry a role that anybody in the assessment has (no role last); empty if nobody has one.
+    pub roles: Vec<RoleProfile>,
+}
+
+/// Something that is known, or that protects somebody and therefore is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown<T> {
+    /// May be shown.
+    Shown(T),
+    /// Would give too few people away.
+    Hidden,
+}
+
+/// Where a practice stands in a unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Score {
+    /// An index into the model's practices.
+    pub practice: usize,
+    /// What people answered.
+    pub figures: Shown<Figures>,
+    /// The settled reading of a sheet, if there is one.
+    pub settled: Option<Answer>,
+    /// The moderated level, if there is one.
+    pub moderated: Option<Moderated>,
+    /// Whether the practice counts for this unit.
+    pub relevance: Relevance,
+    /// The settled or moderated level, else the answers' low median where coverage suffices.
+    pub level: Option<Level>,
+    /// The settled or moderated level, else the answers' mean; absent if there is neither or
+    /// the practice does not count.
+    pub points: Option<Fraction>,
+    /// How the practice stands at its plateau's gate.
+    pub standing: Standing,
+    /// Whether all parts of the unit share the level that the gate asks for.
+    pub commonness: Commonness,
+    /// The level aimed at.
+    pub target: Option<Level>,
+    /// Target − points.
+    pub gap: Option<Fraction>,
+}
+
+/// What people answered to one practice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figures {
+    /// How many rated it.
+    pub n: u64,
+    /// Answers at each level, lowest first.
+    pub counts: Vec<u64>,
+    /// How many cannot judge.
+    pub dont_know: u64,
+    /// How many find that it does not apply.
+    pub not_relevant: u64,
+    /// How many were asked and left it blank.
+    pub blank: u64,
+    /// n ÷ (asked − not relevant); absent if nobody is left.
+    pub coverage: Option<Fraction>,
+    /// Σ k·c_k ÷ n, or the mean of the groups' means under unit weighting; absent if n = 0.
+    pub mean: Option<Fraction>,
+    /// The sample standard deviation; absent if n < 2.
+    pub sd: Option<f64>,
+    /// The low median: the highest level that more than half reach; absent if n = 0.
+    pub median: Option<Level>,
+    /// The share who put it at the gate's level or higher; absent if n = 0.
+    pub share_at_gate: Option<Fraction>,
+    /// How far people agree; absent if n < 2.
+    pub agreement: Option<Agreement>,
+}
+
+/// How far those who rated a practice agree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agreement {
+    /// van der Eijk's A: −1 polarised … 1 agreement.
+    pub a: f64,
+    /// Mean absolute deviation from the median, in levels.
+    pub ad: Fraction,
+    /// Whether it is worth talking about: A below 0.2 or AD above K/6.
+    pub disputed: bool,
+}
+
+/// Whether a practice counts for a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relevance {
+    /// It counts.
+    Relevant,
+    /// The assessment leaves it out, with a reason.
+    TailoredAway,
+    /// All who answered say that it does not apply.
+    NotRelevant,
+}
+
+/// How a practice stands at its plateau's gate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// At the gate's level or higher.
+    Met {
+        /// How many would have to drop below before it fails; absent for settled and
+        /// moderated levels and under unit weighting.
+        margin: Option<u64>,
+    },
+    /// Below the gate's level.
+    Below {
+        /// How many would have to rate it at the gate's level instead of below for it to
+        /// pass; absent as `margin` is.
+        distance: Option<u64>,
+    },
+    /// High enough on the whole, but not the same way everywhere; the units are in
+    /// [`Commonness::NotCommon`].
+    NotCommon,
+    /// It cannot be said.
+    Undecided(Undecided),
+    /// It neither blocks nor counts.
+    Outside,
+}
+
+/// Why it cannot be said how a practice stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undecided {
+    /// Nobody rated it.
+    Unanswered,
+    /// Too few of those asked rated it.
+    ThinlyCovered,
+    /// The answers are hidden.
+    Hidden,
+}
+
+/// Whether all parts of a unit share the level that a gate asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Commonness {
+    /// The question does not arise: the unit is below the level, or the gate does not ask, or
+    /// a settled or moderated level answers it.
+    NotAsked,
+    /// No part below may be shown or has answers.
+    SingleLayer,
+    /// No shown part falls short.
+    Common,
+    /// These parts (indices of units) fall short by one answer only.
+    PerhapsNot(Vec<usize>),
+    /// These parts (indices of units) fall short by at least two answers, or by a settled or
+    /// moderated level.
+    NotCommon(Vec<usize>),
+}
+
+/// A unit's total.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Total {
+    /// Σ points; absent if no practice is scored.
+    pub points: Option<Fraction>,
+    /// K × practices of the model.
+    pub points_max: u64,
+    /// K × practices scored.
+    pub points_max_adjusted: u64,
+    /// How many practices are scored.
+    pub practices_scored: usize,
+    /// (points − m) ÷ (K·m − m) for m scored practices; absent if m = 0.
+    pub rescaled: Option<Fraction>,
+    /// points ÷ m; absent if m = 0.
+    pub mean: Option<Fraction>,
+}
+
+/// A discipline's or plateau's score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupScore {
+    /// An index into the model's disciplines or plateaus.
+    pub index: usize,
+    /// Mean of its scored practices' points; absent if none is scored.
+    pub mean: Option<Fraction>,
+    /// Σ of its scored practices' points; absent if none is scored.
+    pub points: Option<Fraction>,
+    /// K × its practices.
+    pub points_max: u64,
+    /// How many of its practices are scored.
+    pub practices_scored: usize,
+}
+
+/// A plateau's score and gate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlateauScore {
+    /// The mean and what is behind it.
+    pub score: GroupScore,
+    /// The gate's verdict.
+    pub verdict: Verdict,
+    /// Practices (indices, model order) that meet the gate.
+    pub met: Vec<usize>,
+    /// Practices that miss it, below or not common: the blockers.
+    pub missed: Vec<usize>,
+    /// Practices of which it cannot be said.
+    pub undecided: Vec<usize>,
+}
+
+/// A gate's verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Every practice that counts is at the gate's level or higher.
+    Met,
+    /// At least one practice misses it.
+    Missed,
+    /// None misses it, but of some it cannot be said, or none counts.
+    Undecided,
+}
+
+/// One role's answers within a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleProfile {
+    /// An index into the assessment's roles; `None` for people without a role.
+    pub role: Option<usize>,
+    /// People of the role who answered anything.
+    pub respondents: Shown<u64>,
+    /// One entry a practice, in model order.
+    pub cells: Vec<Shown<RoleCell>>,
+}
+
+/// One role's answers to one practice; `mean` is absent if n = 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleCell {
+    /// How many rated it.
+    pub n: u64,
+    /// Their mean.
+    pub mean: Option<Fraction>,
+}
+
+impl<T> Shown<T> {
+    /// What may be shown, if it may.
+    pub fn as_option(&self) -> Option<&T> {
+        match self {
+            Self::Shown(value) => Some(value),
+            Self::Hidden => None,
+        }
+    }
+
+    /// Whether it is hidden.
+    pub fn is_hidden(&self) -> bool {
+        matches!(self, Self::Hidden)
+    }
+}
