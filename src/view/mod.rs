@@ -1,1 +1,122 @@
-//! view
+//! The report in no format: sections of paragraphs, tables and notes, and the record of
+//! every number behind them. A format turns this into bytes and computes nothing.
+
+/// A report on one unit at one point in time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// The report's language, such as `da`.
+    pub language: String,
+    /// What it is about, on one line.
+    pub title: String,
+    /// Unit, wave, model and version, in a line or two.
+    pub subtitle: Vec<String>,
+    /// The parts of the report, in order.
+    pub sections: Vec<Section>,
+}
+
+/// A part of the report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Permanent name, such as `plateaus`.
+    pub id: &'static str,
+    /// What stands above it.
+    pub heading: String,
+    /// Whether a summary shows it, or only the full report.
+    pub depth: Depth,
+    /// What it says, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// How deep a reader has to go to see something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// In every report.
+    Summary,
+    /// In the full report only.
+    Detail,
+}
+
+/// A piece of a section.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// Running text.
+    Paragraph(Line),
+    /// Points, one a line.
+    List(Vec<Line>),
+    /// Rows and columns.
+    Table(Table),
+    /// A remark on how to read what stands above it.
+    Note(String),
+    /// A command to type.
+    Command(String),
+}
+
+/// Text with its emphasis.
+pub type Line = Vec<Span>;
+
+/// A stretch of text in one tone. The text may be people's own words: formats must make
+/// it inert.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The words.
+    pub text: String,
+    /// How they are set.
+    pub tone: Tone,
+}
+
+/// How words are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// As running text.
+    Plain,
+    /// Worth seeing first.
+    Strong,
+    /// Look here: blockers, disputes.
+    Accent,
+    /// Context.
+    Muted,
+}
+
+/// Rows and columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What it shows, for those who cannot see it and for formats that set captions.
+    pub caption: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows; each has a cell a column.
+    pub rows: Vec<Vec<Line>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// What stands above it; may be empty.
+    pub heading: String,
+    /// Where its cells stand.
+    pub align: Align,
+}
+
+/// Where a cell's text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+impl Span {
+    /// Words as running text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::new(text, Tone::Plain)
+    }
+
+    /// Words in a tone.
+    pub fn new(text: impl Into<String>, tone: Tone) -> Self {
+        Self {
+            text: text.into(),
+            tone,
+        }
+    }
+}
