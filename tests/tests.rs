@@ -1,1 +1,17 @@
-//! All integration tests.
+//! All integration tests, in one binary.
+
+// A test may stop at whatever it did not expect.
+#![allow(clippy::unwrap_used)]
+
+mod architecture;
+mod assessment;
+mod bad_input;
+mod formats;
+mod golden;
+mod intake;
+mod model;
+mod readme;
+mod scoring;
+mod support;
+mod tiny;
+mod words;

@@ -1,5 +1,11 @@
 //! The undertaking: what is assessed, who was asked, when, and under which rules.
 
+mod check;
+mod file;
+mod form;
+mod load;
+mod names;
+mod template;
 mod tree;
 
 use std::path::PathBuf;
@@ -8,6 +14,10 @@ use jiff::civil::Date;
 
 use crate::model::Level;
 
+pub use file::schema;
+pub use load::{AssessmentFile, FILE_NAME, ModelChoice, open};
+pub use names::folded;
+pub use template::template;
 pub use tree::{Unit, Units};
 
 /// An undertaking, checked against its model.
@@ -61,7 +71,16 @@ pub struct Wave {
     /// When it was.
     pub date: Option<Date>,
     /// Its answers files.
-    pub answers: Vec<PathBuf>,
+    pub answers: Vec<AnswersFile>,
+}
+
+/// A file of answers that a wave names. Whether it is there is seen when it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswersFile {
+    /// Its name as written in `assessment.toml`, to be shown.
+    pub name: String,
+    /// Where it is: the name, put behind the folder of `assessment.toml`.
+    pub path: PathBuf,
 }
 
 /// A respondents' group.
@@ -146,6 +165,14 @@ impl Assessment {
         }
     }
 
+    /// The index of the latest wave: by date where every wave has one, else the last in order.
+    pub fn latest_wave(&self) -> Option<usize> {
+        let last = self.waves.len().checked_sub(1)?;
+        let dated = self.waves.iter().all(|wave| wave.date.is_some());
+        let latest = (0..=last).max_by_key(|&wave| self.waves[wave].date);
+        if dated { latest } else { Some(last) }
+    }
+
     /// How many groups of respondents there are, those without a role included.
     pub fn role_count(&self) -> usize {
         self.roles.len() + 1
@@ -154,5 +181,29 @@ impl Assessment {
     /// The index of the group of those without a role: one past the last of [`Assessment::roles`].
     pub fn no_role(&self) -> usize {
         self.roles.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_wave_is_told_by_date_if_all_have_one() {
+        let wave = |year: Option<i16>| Wave {
+            id: None,
+            name: String::new(),
+            date: year.map(|year| jiff::civil::date(year, 1, 1)),
+            answers: Vec::new(),
+        };
+        let latest = |years: &[Option<i16>]| {
+            let mut assessment = Assessment::implicit(0);
+            assessment.waves = years.iter().copied().map(wave).collect();
+            assessment.latest_wave()
+        };
+        assert_eq!(latest(&[Some(2025), Some(2026), Some(2024)]), Some(1));
+        assert_eq!(latest(&[Some(2026), Some(2026)]), Some(1));
+        assert_eq!(latest(&[Some(2026), None, Some(2025)]), Some(2));
+        assert_eq!(latest(&[]), None);
     }
 }

@@ -1,5 +1,7 @@
 //! The organisation as a tree.
 
+use super::folded;
+
 /// A part of the organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
@@ -9,7 +11,7 @@ pub struct Unit {
     pub name: String,
     /// The unit it is a part of, an index into [`Units`].
     pub parent: Option<usize>,
-    /// How many people were invited to answer, its sub-units' not counted.
+    /// How many people were invited to answer, its sub-units' included.
     pub invited: Option<u64>,
     /// Whether the unit was made up to hold answers that name none.
     pub implicit: bool,
@@ -89,12 +91,10 @@ impl Units {
         self.parents_first().rev()
     }
 
-    /// The index of the unit with this id, in any case.
+    /// The index of the unit with this id; case and white space do not count.
     pub fn find(&self, id: &str) -> Option<usize> {
-        let id = id.to_lowercase();
-        self.list
-            .iter()
-            .position(|unit| unit.id.to_lowercase() == id)
+        let id = folded(id);
+        self.list.iter().position(|unit| folded(&unit.id) == id)
     }
 }
 
@@ -103,5 +103,58 @@ impl std::ops::Index<usize> for Units {
 
     fn index(&self, unit: usize) -> &Unit {
         &self.list[unit]
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn unit(id: usize, parent: Option<usize>) -> Unit {
+        Unit {
+            id: format!("Unit {id}"),
+            name: String::new(),
+            parent,
+            invited: None,
+            implicit: false,
+            children: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn sub_units_may_stand_before_the_unit_they_are_part_of() {
+        let units = Units::new(vec![unit(0, Some(2)), unit(1, Some(0)), unit(2, None)]).unwrap();
+        assert_eq!(units.parents_first().collect::<Vec<_>>(), [2, 0, 1]);
+        assert_eq!(units.children_first().collect::<Vec<_>>(), [1, 0, 2]);
+        assert_eq!(units.tops().collect::<Vec<_>>(), [2]);
+        assert_eq!(
+            (&*units[2].children, &*units[0].children),
+            (&[0][..], &[1][..])
+        );
+    }
+
+    #[test]
+    fn a_very_deep_tree_is_walked_without_recursion() {
+        let deep = 200_000;
+        let list = (0..deep).map(|i| unit(i, i.checked_sub(1))).collect();
+        let units = Units::new(list).unwrap();
+        assert!(units.parents_first().eq(0..deep));
+    }
+
+    #[test]
+    fn a_unit_in_a_circle_is_no_tree() {
+        assert_eq!(Units::new(vec![unit(0, Some(0))]), Err(0));
+        assert_eq!(
+            Units::new(vec![unit(0, None), unit(1, Some(2)), unit(2, Some(1))]),
+            Err(1)
+        );
+    }
+
+    #[test]
+    fn a_unit_is_found_in_any_case_and_spacing() {
+        let units = Units::new(vec![unit(0, None), unit(1, None)]).unwrap();
+        assert_eq!(units.find(" uNIT\u{a0} 1 "), Some(1));
+        assert_eq!(units.find("unit1"), None);
     }
 }

@@ -5,6 +5,7 @@
 //! are collected, so a million bad cells take the room of one.
 
 pub mod code;
+mod excerpt;
 mod location;
 mod render;
 mod suggestion;
@@ -12,7 +13,9 @@ mod suggestion;
 use std::collections::HashMap;
 
 pub use code::Code;
+pub use excerpt::{acts, inert, shortened};
 pub use location::{Location, Span};
+pub use render::column_letters;
 pub use suggestion::nearest;
 
 /// How bad a problem is.
@@ -106,7 +109,7 @@ pub struct Diagnostics {
 
 impl Diagnostics {
     /// How many different messages of one kind in one column are kept.
-    pub const SHOWN_PER_PLACE: usize = 3;
+    pub const SHOWN_PER_PLACE: usize = 10;
 
     /// No problems.
     pub fn new() -> Self {
@@ -197,6 +200,14 @@ impl From<Diagnostic> for Diagnostics {
         all
     }
 }
+
+impl std::fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.render(false))
+    }
+}
+
+impl std::error::Error for Diagnostics {}
 
 /// A value that travels with what should be said about it.
 #[derive(Debug, Clone)]

@@ -15,3 +15,30 @@ pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -
     }
     best.map(|(_, candidate)| candidate)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_one_slip_away_is_suggested() {
+        assert_eq!(nearest("PLA-44", ["PRO-1", "PLA-4"]), Some("PLA-4"));
+        assert_eq!(
+            nearest("realkerdit", ["erhverv", "Realkredit"]),
+            Some("Realkredit")
+        );
+    }
+
+    #[test]
+    fn a_name_further_away_than_a_quarter_of_its_length_is_not() {
+        assert_eq!(nearest("abxx5678", ["ab345678"]), Some("ab345678"));
+        assert_eq!(nearest("abxxx678", ["ab345678"]), None);
+        assert_eq!(nearest("xbc", ["abc"]), None);
+    }
+
+    #[test]
+    fn of_equally_near_names_the_first_is_suggested() {
+        assert_eq!(nearest("team-x", ["team-1", "team-2"]), Some("team-1"));
+        assert_eq!(nearest("team-2", ["team-1", "TEAM-2"]), Some("TEAM-2"));
+    }
+}

@@ -1,7 +1,69 @@
 //! Claims with their evidence, ranked. No words: those are made in `view`.
 
-use crate::model::Level;
-use crate::scoring::Fraction;
+mod blocker;
+mod disputed;
+mod far_from_target;
+mod fragile_gate;
+mod hidden_groups;
+mod inverted_profile;
+mod not_common;
+mod perhaps_not_common;
+mod single_layer;
+mod strength;
+mod thin_coverage;
+mod unanswered;
+
+use crate::assessment::Assessment;
+use crate::model::{Level, Model};
+use crate::scoring::{Fraction, Profile, Score, Scorecard, Verdict, WaveCard};
+
+/// Every kind of finding, most important first.
+pub static FINDINGS: &[&Kind] = &[
+    &blocker::KIND,
+    &not_common::KIND,
+    &unanswered::KIND,
+    &thin_coverage::KIND,
+    &fragile_gate::KIND,
+    &inverted_profile::KIND,
+    &disputed::KIND,
+    &far_from_target::KIND,
+    &perhaps_not_common::KIND,
+    &strength::KIND,
+    &hidden_groups::KIND,
+    &single_layer::KIND,
+];
+
+/// A kind of finding.
+#[derive(Debug)]
+pub struct Kind {
+    /// Permanent name, such as `blocker`.
+    pub id: &'static str,
+    /// How much it weighs beside other kinds.
+    pub rank: Rank,
+    find: fn(&Context) -> Vec<Finding>,
+}
+
+/// How much a finding weighs; kinds of one rank follow [`FINDINGS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// It stands between the unit and the lowest plateau that is not met.
+    Gate,
+    /// It makes one doubt a figure, or wish for a higher one.
+    Doubt,
+    /// It stands between the unit and a plateau after that; lower plateaus first.
+    LaterGate,
+    /// It is good to know.
+    Background,
+}
+
+/// What findings are made from.
+struct Context<'a> {
+    model: &'a Model,
+    assessment: &'a Assessment,
+    wave: &'a WaveCard,
+    profile: &'a Profile,
+    unit: usize,
+}
 
 /// A claim about a unit at a point in time, with what it rests on. Practices, plateaus and
 /// units are indices into the model and the assessment.
@@ -63,7 +125,7 @@ pub enum Finding {
         /// How many were asked and did not find it irrelevant.
         asked: u64,
     },
-    /// Practices that nobody rated and that keep a gate undecided.
+    /// Practices that nobody rated and without which a gate cannot be judged.
     Unanswered {
         /// The plateau.
         plateau: usize,
@@ -112,4 +174,101 @@ pub enum Finding {
     },
     /// The unit has no parts whose answers could be compared, so that common cannot be told from local.
     SingleLayer,
+}
+
+/// What deserves saying about a unit (an index into the assessment's units) in one wave,
+/// most important first.
+///
+/// What stands between the unit and the lowest plateau that is not met comes first: blockers
+/// (nearest first), practices that are not common, those unanswered or too thinly covered.
+/// The rest follows by [`Rank`] and, within one, in the order of [`FINDINGS`].
+pub fn find(model: &Model, assessment: &Assessment, wave: &WaveCard, unit: usize) -> Vec<Finding> {
+    let context = Context {
+        model,
+        assessment,
+        wave,
+        profile: &wave.profiles[unit],
+        unit,
+    };
+    let plateaus = &context.profile.plateaus;
+    let next = plateaus.iter().position(|p| p.verdict != Verdict::Met);
+    let mut found: Vec<Finding> = FINDINGS
+        .iter()
+        .flat_map(|kind| (kind.find)(&context))
+        .collect();
+    found.sort_by_key(|finding| match finding.gate(model) {
+        Some(plateau) if Some(plateau) != next => (Rank::LaterGate, plateau),
+        _ => (finding.kind().rank, 0),
+    });
+    found
+}
+
+/// What deserves saying by wave and unit, in the assessment's order; see [`find`].
+pub fn find_all(
+    model: &Model,
+    assessment: &Assessment,
+    scorecard: &Scorecard,
+) -> Vec<Vec<Vec<Finding>>> {
+    let of_wave = |wave: &WaveCard| {
+        let units = 0..wave.profiles.len();
+        units
+            .map(|unit| find(model, assessment, wave, unit))
+            .collect()
+    };
+    scorecard.waves.iter().map(of_wave).collect()
+}
+
+impl Finding {
+    /// What kind of finding it is.
+    pub fn kind(&self) -> &'static Kind {
+        match self {
+            Self::Blocker { .. } => &blocker::KIND,
+            Self::NotCommon { .. } => &not_common::KIND,
+            Self::PerhapsNotCommon { .. } => &perhaps_not_common::KIND,
+            Self::FragileGate { .. } => &fragile_gate::KIND,
+            Self::InvertedProfile { .. } => &inverted_profile::KIND,
+            Self::ThinCoverage { .. } => &thin_coverage::KIND,
+            Self::Unanswered { .. } => &unanswered::KIND,
+            Self::FarFromTarget { .. } => &far_from_target::KIND,
+            Self::Disputed { .. } => &disputed::KIND,
+            Self::Strength { .. } => &strength::KIND,
+            Self::HiddenGroups { .. } => &hidden_groups::KIND,
+            Self::SingleLayer => &single_layer::KIND,
+        }
+    }
+
+    /// The plateau (an index) whose gate it keeps from being met, if it does.
+    pub fn gate(&self, model: &Model) -> Option<usize> {
+        match *self {
+            Self::Blocker { plateau, .. }
+            | Self::NotCommon { plateau, .. }
+            | Self::Unanswered { plateau, .. } => Some(plateau),
+            Self::ThinCoverage { practice, .. } => {
+                Some(model.practices[practice].placement.plateau)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Every practice with its plateau and score: plateau by plateau, then in model order.
+    fn by_plateau(&self) -> impl Iterator<Item = (usize, usize, &'a Score)> {
+        let profile = self.profile;
+        let plateaus = self.model.plateaus.iter().enumerate();
+        plateaus.flat_map(move |(plateau, stage)| {
+            let practices = stage.practices.iter();
+            practices.map(move |&practice| (plateau, practice, &profile.scores[practice]))
+        })
+    }
+
+    /// All units below the unit, assessment order.
+    fn parts(&self) -> Vec<usize> {
+        let units = &self.assessment.units;
+        let below = |part: usize| {
+            std::iter::successors(units[part].parent, |&unit| units[unit].parent)
+                .any(|above| above == self.unit)
+        };
+        (0..units.len()).filter(|&part| below(part)).collect()
+    }
 }

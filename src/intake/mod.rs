@@ -1,8 +1,135 @@
 //! Files → [`Responses`]: encoding and dialect, layout, cell meaning.
+//!
+//! A file is read twice: once for its hash and encoding, once row by row. Each row goes to the
+//! reader of its layout, which hands people's answers and settled readings to one place for
+//! all files; only when the last file is read are they counted, because only then is it known
+//! who answered what last, and what was asked where.
 
+mod cell;
+mod detected;
+mod dialect;
+mod encoding;
+mod file;
+mod fold;
+mod gathered;
+mod happened;
+mod header;
+mod layout;
+mod names;
+mod people;
+mod personal;
+mod practices;
+mod reading;
 mod responses;
 
+use crate::assessment::Assessment;
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, Warned, code};
+use crate::model::Model;
+
+pub use detected::{Detected, DetectedColumn, Taken};
+pub use dialect::{Dialect, Found};
+pub use encoding::{Content, Encoding};
+pub use header::Word;
 pub use responses::{
     Answer, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, Tally,
     WaveResponses,
 };
+
+use cell::Cells;
+use file::Desk;
+use gathered::Gathered;
+use practices::Practices;
+
+/// An answers file to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Where its bytes come from.
+    pub content: Content,
+    /// Its name as given or declared, for places of problems; `-` for standard input.
+    pub name: String,
+    /// The declared waves that list it, as indices into [`Assessment::waves`]; empty where
+    /// waves are not declared.
+    pub waves: Vec<usize>,
+}
+
+/// How strictly answers are read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether a cell that is no answer counts as blank instead of stopping the work.
+    pub lenient: bool,
+}
+
+/// What was read.
+#[derive(Debug, Clone)]
+pub struct Read {
+    /// The undertaking, completed with the units, waves and roles that only the answers name.
+    pub assessment: Assessment,
+    /// The answers.
+    pub responses: Responses,
+    /// What was detected in each file.
+    pub detected: Vec<Detected>,
+}
+
+/// Reads all files.
+///
+/// # Errors
+/// Everything that is wrong with any of them.
+pub fn read(
+    model: &Model,
+    assessment: Assessment,
+    sources: Vec<Source>,
+    options: Options,
+) -> Result<Warned<Read>, Diagnostics> {
+    inspect(model, assessment, sources, options).1
+}
+
+/// Reads all files, and says what was detected in each even where that fails.
+pub fn inspect(
+    model: &Model,
+    mut assessment: Assessment,
+    sources: Vec<Source>,
+    options: Options,
+) -> (Vec<Detected>, Result<Warned<Read>, Diagnostics>) {
+    let names: Vec<String> = sources.iter().map(|source| source.name.clone()).collect();
+    let mut detected: Vec<Detected> = names.iter().map(|name| Detected::new(name)).collect();
+    let mut inputs: Vec<Input> = Vec::new();
+    let given = assessment.clone();
+    let mut desk = Desk {
+        practices: Practices::new(model, &given.columns),
+        cells: Cells::new(model),
+        gathered: Gathered::new(model, &given, sources.len()),
+        problems: Diagnostics::new(),
+        options,
+    };
+    for (index, source) in sources.into_iter().enumerate() {
+        let name = source.name.clone();
+        let Some(input) = desk.read(source, index, &mut detected[index]) else {
+            continue;
+        };
+        if let Some(twin) = inputs.iter().find(|other| other.sha256 == input.sha256) {
+            desk.problems.push(same_twice(&name, &twin.name));
+        }
+        inputs.push(input);
+    }
+    let mut problems = desk.problems;
+    let sum = desk.gathered.sum(&names, &mut problems);
+    assessment.units = sum.units;
+    assessment.waves = sum.waves;
+    assessment.roles = sum.roles;
+    let read = Read {
+        assessment,
+        responses: Responses {
+            inputs,
+            waves: sum.responses,
+        },
+        detected: detected.clone(),
+    };
+    (detected, problems.guard(read))
+}
+
+fn same_twice(name: &str, twin: &str) -> Diagnostic {
+    let message = format!("`{name}` has the same content as `{twin}`");
+    Diagnostic::warning(&code::A035, message)
+        .help("leave one of them out, unless both are meant")
+        .at(Location::File(name.to_owned()))
+}

@@ -1,9 +1,27 @@
 //! What is assessed and by what rules, as data: nothing here knows any particular model.
 
+mod check;
+mod embedded;
+mod export;
+mod fault;
+mod file;
+mod folder;
+mod load;
+mod overlay;
+mod parsed;
 mod scale;
+mod schema;
 mod text;
+mod toml;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+pub use export::export;
+pub use load::{load, shipped};
+pub use overlay::overlay;
 pub use scale::{Level, LevelText, Scale};
+pub use schema::schemas;
 pub use text::Text;
 
 /// A maturity model, immutable and consistent once loaded.
@@ -41,7 +59,8 @@ pub struct Model {
 }
 
 /// Whether something is stated by the model's source or was filled in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// The source says so.
     Attested,
@@ -50,7 +69,8 @@ pub enum Basis {
 }
 
 /// How sure the model's makers are of a reconstruction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// Could well be otherwise.
     Low,
@@ -81,7 +101,8 @@ pub struct Layer {
 }
 
 /// How much a layer can do about a practice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Influence {
     /// Little.
     Limited,
@@ -123,8 +144,12 @@ pub struct Practice {
     pub anchors_basis: Basis,
     /// Practices that this one builds on or works with, as indices into [`Model::practices`].
     pub links: Vec<usize>,
+    /// The basis of the links.
+    pub links_basis: Basis,
     /// What each layer can do about it, in the order of [`Model::layers`].
     pub influence: Vec<Influence>,
+    /// The basis of the influence.
+    pub influence_basis: Basis,
 }
 
 /// A practice's place among the plateaus.
@@ -149,6 +174,10 @@ pub struct Plateau {
     pub name: Text,
     /// What is true of a unit that has reached it.
     pub definition: Text,
+    /// Whether the source gives the name.
+    pub name_basis: Basis,
+    /// Whether the source gives the definition's meaning.
+    pub definition_basis: Basis,
     /// Its practices as indices into [`Model::practices`], in model order; never empty.
     pub practices: Vec<usize>,
     /// The condition for having reached it.
@@ -177,6 +206,16 @@ impl Model {
         self.practices
             .iter()
             .position(|practice| practice.id.eq_ignore_ascii_case(id))
+    }
+
+    /// The index of the practice with this id or, in any language, this name; case does not count.
+    pub fn practice_named(&self, word: &str) -> Option<usize> {
+        let word = word.to_lowercase();
+        self.practice(&word).or_else(|| {
+            self.practices
+                .iter()
+                .position(|practice| practice.name.all().any(|name| name.to_lowercase() == word))
+        })
     }
 
     /// The plateau that a practice belongs to.

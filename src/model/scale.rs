@@ -89,6 +89,24 @@ impl Scale {
         self.level(u64::from(level.0) + 1)
     }
 
+    /// Gives a level other words.
+    pub(super) fn set_text(&mut self, level: Level, text: LevelText) {
+        self.levels[level.index()] = text;
+    }
+
+    /// The level with this number or, in any language, this name or label; case does not count.
+    pub fn named(&self, word: &str) -> Option<Level> {
+        let wanted = word.to_lowercase();
+        if let Ok(number) = word.parse() {
+            return self.level(number);
+        }
+        self.levels().find(|&level| {
+            let text = self.text(level);
+            let mut words = text.name.all().chain(text.label.all());
+            words.any(|known| known.to_lowercase() == wanted)
+        })
+    }
+
     /// A level's words.
     pub fn text(&self, level: Level) -> &LevelText {
         &self.levels[level.index()]

@@ -14,7 +14,7 @@ pub struct Fraction(Repr);
 #[derive(Debug, Clone)]
 enum Repr {
     Small(Ratio<i128>),
-    Big(BigRational),
+    Big(Box<BigRational>),
 }
 
 impl Fraction {
@@ -23,7 +23,13 @@ impl Fraction {
     /// # Panics
     /// If `denominator` is 0: callers know their n.
     pub fn new(numerator: i128, denominator: i128) -> Self {
-        Self(Repr::Small(Ratio::new(numerator, denominator)))
+        let (Ok(top), Ok(bottom)) = (i64::try_from(numerator), u64::try_from(denominator)) else {
+            return Self(Repr::Small(Ratio::new(numerator, denominator)));
+        };
+        assert!(bottom > 0, "denominator is 0");
+        let common = i128::from(common_divisor(top.unsigned_abs(), bottom));
+        let reduced = Ratio::new_raw(numerator / common, denominator / common);
+        Self(Repr::Small(reduced))
     }
 
     /// The number `whole`.
@@ -33,9 +39,31 @@ impl Fraction {
 
     /// The exact sum; 0 for no terms.
     pub fn sum<'a>(terms: impl IntoIterator<Item = &'a Self>) -> Self {
-        terms
-            .into_iter()
-            .fold(Self::whole(0), |sum, term| sum.plus(term))
+        // Terms share few denominators, so a running common one is reduced at the end only.
+        let (mut top, mut bottom) = (0_i128, 1_u64);
+        let mut others = Self::whole(0);
+        for term in terms {
+            match term.added_to(top, bottom) {
+                Some(sum) => (top, bottom) = sum,
+                None => others = others.plus(term),
+            }
+        }
+        others.plus(&Self::new(top, bottom.into()))
+    }
+
+    /// `top / bottom + self` over a common denominator, if machine integers hold it.
+    fn added_to(&self, top: i128, bottom: u64) -> Option<(i128, u64)> {
+        let Repr::Small(ratio) = &self.0 else {
+            return None;
+        };
+        let denominator = u64::try_from(*ratio.denom()).ok()?;
+        let mut common = bottom;
+        if !bottom.is_multiple_of(denominator) {
+            common = bottom.checked_mul(denominator / common_divisor(bottom, denominator))?;
+        }
+        let here = ratio.numer().checked_mul((common / denominator).into())?;
+        let there = top.checked_mul((common / bottom).into())?;
+        Some((there.checked_add(here)?, common))
     }
 
     /// The exact mean; `None` for no terms.
@@ -45,15 +73,31 @@ impl Fraction {
         (count > 0).then(|| sum.times(&Self::new(1, count)))
     }
 
+    /// `self / count`.
+    ///
+    /// # Panics
+    /// If `count` is 0: callers know how many they share among.
+    #[must_use]
+    pub fn over(&self, count: usize) -> Self {
+        self.times(&Self::new(1, count as i128))
+    }
+
     /// `self + other`.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
+        if let (Some((a, b)), Some((c, d))) = (self.parts(), other.parts()) {
+            // Each product is below 2^62.
+            return Self::new(i128::from(a * d + c * b), i128::from(b * d));
+        }
         self.with(other, |a, b| a.checked_add(b), |a, b| a + b)
     }
 
     /// `self − other`.
     #[must_use]
     pub fn minus(&self, other: &Self) -> Self {
+        if let (Some((a, b)), Some((c, d))) = (self.parts(), other.parts()) {
+            return Self::new(i128::from(a * d - c * b), i128::from(b * d));
+        }
         self.with(other, |a, b| a.checked_sub(b), |a, b| a - b)
     }
 
@@ -104,7 +148,7 @@ impl Fraction {
         {
             return Self(Repr::Small(exact));
         }
-        Self(Repr::Big(big(self.big(), other.big())))
+        Self(Repr::Big(Box::new(big(self.big(), other.big()))))
     }
 
     fn big(&self) -> BigRational {
@@ -112,9 +156,28 @@ impl Fraction {
             Repr::Small(ratio) => {
                 BigRational::new_raw((*ratio.numer()).into(), (*ratio.denom()).into())
             }
-            Repr::Big(ratio) => ratio.clone(),
+            Repr::Big(ratio) => (**ratio).clone(),
         }
     }
+
+    /// Both parts, if they are so small that products of two such numbers need no check.
+    fn parts(&self) -> Option<(i64, i64)> {
+        let Repr::Small(ratio) = &self.0 else {
+            return None;
+        };
+        let top = i32::try_from(*ratio.numer()).ok()?;
+        let bottom = i32::try_from(*ratio.denom()).ok()?;
+        Some((top.into(), bottom.into()))
+    }
+}
+
+/// The greatest common divisor of two numbers of which the second is not 0.
+fn common_divisor(a: u64, b: u64) -> u64 {
+    let (mut a, mut b) = (a, b);
+    while a != 0 {
+        (a, b) = (b % a, a);
+    }
+    b
 }
 
 impl PartialEq for Fraction {
@@ -133,6 +196,9 @@ impl PartialOrd for Fraction {
 
 impl Ord for Fraction {
     fn cmp(&self, other: &Self) -> Ordering {
+        if let (Some((a, b)), Some((c, d))) = (self.parts(), other.parts()) {
+            return (a * d).cmp(&(c * b));
+        }
         match (&self.0, &other.0) {
             (Repr::Small(a), Repr::Small(b)) => a.cmp(b),
             _ => self.big().cmp(&other.big()),

@@ -3,12 +3,40 @@
 //! Every figure is defined in METHOD. Scoring is total and pure: it cannot fail, and what
 //! may not be shown is left out here, so that no later stage can show it.
 
+mod agreement;
+
+mod common;
+mod figures;
 mod fraction;
+mod gate;
+mod privacy;
+mod profile;
+mod slice;
+mod statistics;
+mod tally;
+mod total;
+mod weighting;
 
 pub use fraction::Fraction;
+pub use privacy::{Visibility, shown_units};
+pub use tally::pooled_raters;
 
-use crate::intake::{Answer, Moderated};
-use crate::model::Level;
+use crate::assessment::Assessment;
+use crate::intake::{Answer, Moderated, Responses};
+use crate::model::{Level, Model};
+
+/// What every unit scored in every wave. The responses must belong to the assessment, and the
+/// assessment to the model.
+pub fn score(model: &Model, assessment: &Assessment, responses: &Responses) -> Scorecard {
+    let nesting = common::Nesting::new(&assessment.units);
+    let roles = profile::roles_in_use(assessment, &responses.waves);
+    let waves = responses
+        .waves
+        .iter()
+        .map(|wave| profile::wave_card(model, assessment, wave, &nesting, &roles))
+        .collect();
+    Scorecard { waves }
+}
 
 /// All units' and waves' profiles.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +73,8 @@ pub struct Profile {
     pub plateau_reached: usize,
     /// Pairs of an earlier and a later plateau (indices) where the later has the higher mean.
     pub inversions: Vec<(usize, usize)>,
-    /// One entry a role that anybody in the assessment has (no role last); empty if nobody has one.
+    /// One entry a role, and a last one for people without a role if there are any; empty if
+    /// nobody in any wave has a role.
     pub roles: Vec<RoleProfile>,
 }
 

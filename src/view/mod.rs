@@ -1,7 +1,24 @@
 //! The report in no format: sections of paragraphs, tables and notes, and the record of
 //! every number behind them. A format turns this into bytes and computes nothing.
 
-/// A report on one unit at one point in time.
+mod build;
+mod compose;
+mod explain;
+mod phrase;
+pub mod record;
+mod scene;
+mod section;
+mod sentence;
+mod show;
+
+pub use compose::{Selection, compose};
+pub use explain::{explain_code, explain_finding, explain_level, explain_practice};
+pub use record::Record;
+pub use scene::Scene;
+pub use sentence::sentence;
+pub use show::model;
+
+/// A report on one unit at one point in time, or words about a part of the model.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
     /// The report's language, such as `da`.
@@ -12,6 +29,9 @@ pub struct View {
     pub subtitle: Vec<String>,
     /// The parts of the report, in order.
     pub sections: Vec<Section>,
+    /// Every number behind the report; absent where nothing was assessed, as in words about
+    /// a practice or a diagnostic.
+    pub record: Option<Record>,
 }
 
 /// A part of the report.

@@ -1,4 +1,88 @@
 //! What answers files can be faulted for.
 
 super::codes! { ANSWERS:
+A001 "the file cannot be read"
+    "An answers file that was named is not there, is a folder, or cannot be opened. Nothing is \
+     computed from the remaining files, because a result that silently lacks a file would be wrong. \
+     Check the name and the rights, or take the file out of the list.";
+A002 "the file is not text"
+    "Answers are read from text files: comma, semicolon or tab between the cells. This file holds \
+     bytes that no text file has. A workbook can be saved as `CSV UTF-8` in the spreadsheet program.";
+A003 "this is no answers file"
+    "A file of answers has one of three layouts. Wide: a row a respondent and a column a practice, \
+     headed by the practice's id, name or question. Long: a row an answer, with the columns \
+     `respondent`, `practice` and `level`. Sheet: a row a practice, with the columns `practice` and \
+     `level`. Neither was found in the first row. Other headers can be tied to practices in \
+     `[columns]` of `assessment.toml`.";
+A004 "the cell is not an answer"
+    "An answer is a level's number, a level's name or label, number and name together, the \
+     practice's own description of a level, don't know, not relevant, or nothing. A cell with \
+     anything else is refused rather than guessed at. Correct the cell, or use `--lenient`, which \
+     counts it as blank and says so in every report.";
+A005 "unknown practice"
+    "The name looks like a practice but the model has none of that id, name or question. If it were \
+     left alone, answers would be lost without a trace. Correct the name, or tie the header to a \
+     practice in `[columns]` of `assessment.toml`.";
+A006 "two columns for one thing"
+    "Two columns of a file are headed as the same practice or as the same word, such as `unit` and \
+     `enhed`. Which of them counts cannot be known. Rename or remove one.";
+A007 "the file holds no answers"
+    "The file is empty or has nothing below its header row. If nobody has answered yet, leave the \
+     file out.";
+A008 "the text does not fit its encoding"
+    "The file starts with the mark of UTF-8 but goes on with bytes that are none, so some letters \
+     cannot be known. Save it anew as `CSV UTF-8`.";
+A009 "a quotation mark is never closed"
+    "A cell begins with a quotation mark and no other ends it, so the rest of the file would be one \
+     cell. Close the quotation, or double the quotation mark if it belongs to the text.";
+A010 "more cells than the header has columns"
+    "A row goes on after the last column of the header, and what stands there is not blank. Most \
+     often a cell holds the delimiter and has no quotation marks around it, which shifts all cells \
+     behind it.";
+A011 "unknown unit"
+    "`assessment.toml` lists the units, and the cell names none of them by id or name. Correct the \
+     cell, or add the unit.";
+A012 "the unit is missing"
+    "A row without a unit belongs to the top unit. The assessment has several, so it cannot be known \
+     which. Name the unit, or give the top units a common parent.";
+A013 "unknown role"
+    "`assessment.toml` lists the roles, and the cell names none of them by id or name. Correct the \
+     cell, or add the role.";
+A014 "unknown wave"
+    "`assessment.toml` lists the waves, and the cell names none of them by id or name. Correct the \
+     cell, or add the wave.";
+A015 "the wave is missing"
+    "Answers of different points in time must not be mixed. Where several waves are possible, each \
+     row must name its own in a column `wave`.";
+A016 "an answer without a respondent"
+    "In the long layout a person's answers stand in several rows, and the respondent is what ties \
+     them together. A row with an answer and no respondent cannot be counted. Any id will do; it is \
+     never printed.";
+A017 "a row without a practice"
+    "The row holds a level or a moderated level but does not say of which practice.";
+A018 "a moderated level without its reason"
+    "A moderated level stands in place of what people answered, so it must say why. Write the reason \
+     in the column `reason`.";
+A019 "a settled reading beside people's answers"
+    "A sheet without respondents settles where a unit stands; it is not one more vote. For this unit \
+     and wave there are also people's answers, and the two must not be mixed. To set a level beside \
+     people's answers, use the column `moderated` with its `reason`.";
+A030 "a column was left alone"
+    "The header is neither a word that is known nor a practice, so the column was not read. If it \
+     holds answers, tie it to a practice in `[columns]` of `assessment.toml`.";
+A031 "cells were counted as blank"
+    "With `--lenient`, cells that are no answers count as blank. How many there were is said by file \
+     and column, here and in every report. Run without `--lenient` to see them one by one.";
+A032 "answered more than once"
+    "The same respondent answered the same practice more than once in one wave. The last answer that \
+     is not blank counts, in the order of the files and their rows. If they are different people, \
+     give them different ids.";
+A033 "a respondent with two roles"
+    "The same respondent stands with different roles in one wave. The last one counts. If they are \
+     different people, give them different ids.";
+A034 "a practice twice in a sheet"
+    "A sheet settles a practice once for each unit and wave. The last row counts.";
+A035 "the same file twice"
+    "Two files have the same content, so people without an id are counted twice. Take one of them \
+     out of the list, unless both are meant.";
 }

@@ -1,4 +1,129 @@
 //! What `assessment.toml` can be faulted for.
 
 super::codes! { ASSESSMENT:
+    S001 "no assessment there"
+    "An assessment is a file, usually called `assessment.toml`, or a folder that holds a file of \
+     that name. Nothing of the kind was found at the place given, so there is nothing to work on. \
+     Check the path for a slip, give the folder or the file itself, or let `plateau init DIR` \
+     start an assessment in a new folder. Answers can also be scored without an assessment: give \
+     the answers file by itself.";
+
+    S002 "assessment cannot be read"
+    "The file is there, but its text cannot be got at: the system refuses to open it, or it is not \
+     encoded as UTF-8, as TOML must be. A file saved by an older editor is often in Windows-1252 \
+     or UTF-16, where letters such as æ, ø and å have other bytes. Check that you may read the \
+     file, or save it again and choose UTF-8 as the encoding.";
+
+    S003 "assessment is not TOML"
+    "The file breaks the rules of the TOML language at the place shown, so it cannot be told what \
+     is meant from there on. Most often a quotation mark or a bracket is missing, a text stands \
+     without quotation marks, or the same key is written twice in one table. Text is written \
+     `title = \"Autumn\"`, a date `date = 2026-10-01`, a list `answers = [\"a.csv\", \"b.csv\"]`.";
+
+    S004 "unknown schema number"
+    "`schema` numbers the layout of the file. Another number means another layout, whose keys may \
+     mean other things, so the file is not guessed at. If it was written for a newer version of \
+     the program, use that version. If the number is a slip, write the one in the hint.";
+
+    S005 "unknown key"
+    "The file has a key that means nothing at this place. It is refused rather than skipped, \
+     because a misspelt key would otherwise leave its rule silently at the default: a \
+     `minimum_gruop` that protects nobody. Correct the spelling, move the key to the table it \
+     belongs to, or take it away. In TOML a key belongs to the last `[table]` above it.";
+
+    S006 "missing or unfit value"
+    "Something that every assessment must say is not there, or a value is of another kind than the \
+     key calls for, such as text where a number belongs. Text stands in quotation marks, numbers \
+     and dates do not, and a list stands in square brackets even when it has one entry.";
+
+    S007 "unknown model"
+    "`model` names the model to assess by: one that comes with the program, by its id, or a folder \
+     of your own, by its path relative to `assessment.toml`. Whatever holds a slash is a path. No \
+     model of this name comes with the program. Correct the name, or write the path of the folder \
+     with a slash in it, such as `./my-model`.";
+
+    S008 "another model than the assessment's"
+    "The assessment names one model, but is read with another, because an option asks for it. \
+     Practices, levels and plateaus are then those of the other model. Nothing is wrong if that is \
+     what you want, for example to try a new version; otherwise leave the option out.";
+
+    S009 "no reports in that language"
+    "`language` chooses the language of the reports, by its short code. The program has no words in \
+     the one named. Use one of the languages in the hint; the names of units, waves and roles stay \
+     as you write them, in any language.";
+
+    S010 "empty name"
+    "A title, an id or a name is empty, or only white space. Reports show it and answers are \
+     matched with it, so it has to say something. Write a name, or take the entry away.";
+
+    S011 "a word for two things"
+    "Answers may name a unit, a wave or a role by its id or by its name, in any case. If one word \
+     stands for two of them, it cannot be told whose the answers are, so every id and every name \
+     may be used once only. Give one of the two another word: two teams of the same name can be \
+     told apart by the department's name in front.";
+
+    S012 "unknown parent"
+    "`parent` says which unit another is a part of, by that unit's id, and there is no such unit. \
+     Correct the id, add the unit, or leave `parent` out for a unit that is a part of no other. \
+     Units may stand in any order.";
+
+    S013 "circle of units"
+    "A unit is a part of itself by way of its parents, so none of the units in the circle is on top \
+     and their answers could not be added up. The circle is shown, each unit followed by the one \
+     it is a part of. Take one of the parents away or correct it.";
+
+    S014 "unknown practice"
+    "A practice is named here that the model does not have. In `assessment.toml` practices are named \
+     by their ids, which never change, not by their names, which may. `plateau model show` lists \
+     both.";
+
+    S015 "no reason for leaving a practice out"
+    "A practice that is left out counts in no total and blocks no plateau, so every reader must be \
+     able to see why. The reason stands in the report beside the practice. Say in a sentence what \
+     makes the practice irrelevant here. A practice that nobody has got round to is not irrelevant; \
+     it is at the lowest level.";
+
+    S016 "said twice"
+    "The same practice, or the same column header, stands twice in one table; case and white space \
+     make no difference. Only one of the two could be followed, so one must go.";
+
+    S017 "target outside the scale"
+    "A target is the number of a level, and the model's scale has no level of that number. Targets \
+     are whole numbers from 1 to the scale's highest level; `default` holds for every practice \
+     that has no target of its own.";
+
+    S018 "groups too small"
+    "`minimum_group` is the fewest people whose answers are shown together. Below three, one person \
+     can work out what the only other one answered, so such a number must be asked for in so many \
+     words with `allow_small_groups = true`, and every report then says so. Nought can never be \
+     meant.";
+
+    S019 "comments less protected than figures"
+    "A comment shows its writer's own words and so tells more than a figure. `minimum_comments`, \
+     the fewest people who rated a practice for its comments to be shown, must therefore be at \
+     least `minimum_group`. Raise it, or leave it out.";
+
+    S020 "coverage is no share"
+    "`minimum_coverage` is the least share of those asked who must have rated a practice for a \
+     level to be claimed. It is above 0 and at most 1: 0.5 is half, 1 is everyone. Nought is \
+     refused, because a level that rests on any single answer is what the rule is there to \
+     prevent; a small share such as 0.01 can be asked for.";
+
+    S021 "unknown weighting"
+    "`weighting` says what weighs the same when sub-units are put together: `respondent`, where \
+     each person does and large units count for more, or `unit`, where each sub-unit does. Without \
+     it, it is `respondent`.";
+
+    S022 "no answers"
+    "A wave is a point in time with its answers, and this one names no answers file, or there is no \
+     wave at all. List the files, relative to `assessment.toml`: `answers = [\"answers.csv\"]`. If \
+     nobody has been asked yet, take the wave away until they have, or name an empty answer sheet.";
+
+    S023 "answers file named twice"
+    "The same file is listed twice in one wave. Reading it again adds nothing and would hide a slip, \
+     such as another file that was meant. Correct the name, or take one away.";
+
+    S024 "not a day, or not a number of people"
+    "A date is a year, a month and a day, without a time: `date = 2026-10-01`. A number of people \
+     is a whole number from 0 upwards. Correct the value, or leave it out.";
 }

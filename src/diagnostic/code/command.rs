@@ -1,4 +1,60 @@
 //! What a command line or an output can be faulted for.
 
 super::codes! { COMMAND:
+    C001 "output cannot be written"
+    "The system refuses to write the file: its folder does not exist, you may not write there, or \
+     the disk is full. A report is first written beside its target and then renamed, so an older \
+     report of the same name is still whole. Make the folder, choose another place with `-o`, or \
+     make room.";
+
+    C002 "output is also an input"
+    "The file that is to be written is one of those that are read. An input is never written to, \
+     because answers that are overwritten are lost. Choose another name with `-o`.";
+
+    C003 "output format not known"
+    "The ending of an output file chooses its format, and this ending stands for none. Use an \
+     ending from the hint, or say the format with `--format`.";
+
+    C004 "folder is not empty"
+    "A new assessment or a copy of a model is written into an empty or new folder only, so that \
+     nothing of yours is overwritten or mixed up. Name another folder, or move what is there.";
+
+    C005 "unknown unit"
+    "`--unit` names a unit by its id or name, and the assessment has none like it. Where there is \
+     no `assessment.toml`, the units are those that the answers name. `plateau check` lists them.";
+
+    C006 "unknown wave"
+    "`--wave` names a wave by its id or name, and the assessment has none like it. Where there is \
+     no `assessment.toml`, the waves are those that the answers name. `plateau check` lists them.";
+
+    C007 "unknown plateau"
+    "`--require` names a plateau by its number, from 1 for the lowest, and the model has no plateau \
+     of that number. `plateau model show` lists them.";
+
+    C008 "inputs that do not go together"
+    "The input is one assessment (an `assessment.toml` or the folder that holds one), or one or more \
+     answers files. Several assessments are not put together, because each has its own units and \
+     rules; and an assessment names its own answers files, so others beside it would belong to no \
+     wave. Give one assessment, or list the files in its `answers`.";
+
+    C009 "unknown language"
+    "`--lang` chooses the language of what is written, by its short code, and the program has no \
+     words in the one named. Use one of the languages in the hint.";
+
+    C010 "file is already there"
+    "A new assessment or a copy of a model never overwrites a file of yours. Name another folder, \
+     or move away what is there.";
+
+    C011 "standard input given twice"
+    "`-` stands for standard input, which can be read once only. Give `-` once, and everything else \
+     as files.";
+
+    C012 "input cannot be read"
+    "The system refuses to open or read the file: it is not there, it is a folder, or you may not \
+     read it. Paths given as arguments are relative to where the command is run; those within \
+     `assessment.toml` are relative to that file.";
+
+    C013 "two outputs to one place"
+    "Two outputs have the same name, so one would overwrite the other. Give each its own, or leave \
+     one out.";
 }

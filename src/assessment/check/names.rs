@@ -1,0 +1,57 @@
+//! Ids and names: each word stands for one unit, wave or role only.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use crate::diagnostic::{code, shortened};
+
+use super::Check;
+use crate::assessment::file::{Entries, Placed};
+use crate::assessment::{Role, folded};
+
+/// An id and, where there is one, a name.
+pub(super) type Named<'a> = (&'a Placed<String>, Option<&'a Placed<String>>);
+
+impl Check<'_> {
+    /// Refuses empty words and words that stand for more than one of these; `kind` is what they are.
+    pub(super) fn distinct<'a>(&mut self, kind: &str, all: impl Iterator<Item = Named<'a>>) {
+        let mut taken: HashMap<String, (usize, &str, &Placed<String>)> = HashMap::new();
+        for (index, (id, name)) in all.enumerate() {
+            for (what, word) in [("id", Some(id)), ("name", name)] {
+                let Some(word) = word else { continue };
+                self.filled(&format!("the {what} of a {kind}"), word);
+                match taken.entry(folded(word)) {
+                    Entry::Vacant(free) => {
+                        free.insert((index, what, word));
+                    }
+                    Entry::Occupied(other) if other.get().0 != index && !other.key().is_empty() => {
+                        let (_, as_what, first) = *other.get();
+                        let line = self.line(first.range());
+                        let problem = self
+                            .error(
+                                &code::S011,
+                                word.range(),
+                                format!("`{}` stands for two {kind}s", shortened(word)),
+                            )
+                            .help(format!(
+                                "it is the {as_what} of the {kind} in line {line} too; give one of them another {what}"
+                            ));
+                        self.problems.push(problem);
+                    }
+                    Entry::Occupied(_) => {}
+                }
+            }
+        }
+    }
+
+    pub(super) fn roles(&mut self, roles: &Entries<String>) -> Vec<Role> {
+        self.distinct("role", roles.iter().map(|(id, name)| (id, Some(name))));
+        roles
+            .iter()
+            .map(|(id, name)| Role {
+                id: id.trim().to_owned(),
+                name: name.trim().to_owned(),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,128 @@
+//! How answers are protected, and how numbers are made.
+
+use crate::diagnostic::{code, nearest, shortened};
+
+use super::Check;
+use crate::assessment::file::{Placed, PrivacyEntry, ScoringEntry};
+use crate::assessment::{Privacy, Rules, Weighting};
+
+/// The ways of weighting by the words for them.
+const WEIGHTINGS: [(&str, Weighting); 2] = [
+    ("respondent", Weighting::Respondent),
+    ("unit", Weighting::Unit),
+];
+
+impl Check<'_> {
+    pub(super) fn privacy(&mut self, entry: &PrivacyEntry) -> Privacy {
+        let usual = Privacy::default();
+        let minimum_group = match &entry.minimum_group {
+            Some(people) => self.minimum_group(people, entry.allow_small_groups),
+            None => usual.minimum_group,
+        };
+        let minimum_comments = match &entry.minimum_comments {
+            Some(people) => self.minimum_comments(people, minimum_group),
+            None => usual.minimum_comments.max(minimum_group),
+        };
+        Privacy {
+            minimum_group,
+            minimum_comments,
+            allow_small_groups: entry.allow_small_groups,
+        }
+    }
+
+    fn minimum_group(&mut self, people: &Placed<i64>, small: bool) -> u64 {
+        let floor = Privacy::FLOOR;
+        let usual = Privacy::default().minimum_group;
+        let number = u64::try_from(**people).unwrap_or(0);
+        let problem = |hint: String| {
+            self.error(
+                &code::S018,
+                people.range(),
+                format!(
+                    "a group of {} is too small to protect its people's answers",
+                    **people
+                ),
+            )
+            .help(hint)
+        };
+        if number == 0 {
+            let problem = problem(format!("write {floor} or more; {usual} is usual"));
+            self.problems.push(problem);
+        } else if number < floor && !small {
+            let problem = problem(format!(
+                "write {floor} or more, or add `allow_small_groups = true`, which every report will say"
+            ));
+            self.problems.push(problem);
+        }
+        number
+    }
+
+    fn minimum_comments(&mut self, people: &Placed<i64>, minimum_group: u64) -> u64 {
+        let number = u64::try_from(**people).unwrap_or(0);
+        if number < minimum_group.max(1) {
+            let problem = self
+                .error(
+                    &code::S019,
+                    people.range(),
+                    format!(
+                        "comments would be shown from {} up, but figures only from {minimum_group}",
+                        **people
+                    ),
+                )
+                .help(format!(
+                    "write {} or more: a comment tells more of its writer than a figure",
+                    minimum_group.max(1)
+                ));
+            self.problems.push(problem);
+        }
+        number
+    }
+
+    pub(super) fn rules(&mut self, entry: &ScoringEntry) -> Rules {
+        let usual = Rules::default();
+        Rules {
+            minimum_coverage: match &entry.minimum_coverage {
+                Some(share) => self.minimum_coverage(share),
+                None => usual.minimum_coverage,
+            },
+            weighting: match &entry.weighting {
+                Some(word) => self.weighting(word).unwrap_or(usual.weighting),
+                None => usual.weighting,
+            },
+        }
+    }
+
+    fn minimum_coverage(&mut self, share: &Placed<f64>) -> f64 {
+        let number = **share;
+        if !(number > 0.0 && number <= 1.0) {
+            let problem = self
+                .error(
+                    &code::S020,
+                    share.range(),
+                    format!("{number} is no share of those asked"),
+                )
+                .help("write a number above 0 and at most 1; 0.5 is half of them");
+            self.problems.push(problem);
+        }
+        number
+    }
+
+    fn weighting(&mut self, word: &Placed<String>) -> Option<Weighting> {
+        let known = WEIGHTINGS.iter().find(|(name, _)| *name == word.as_str());
+        if known.is_none() {
+            let problem = self.error(
+                &code::S021,
+                word.range(),
+                format!("`{}` is no way of weighting", shortened(word)),
+            );
+            let near = nearest(word, WEIGHTINGS.iter().map(|(name, _)| *name));
+            self.problems.push(match near {
+                Some(near) => problem.help(format!("did you mean `{near}`?")),
+                None => problem.help(
+                    "write `respondent` (each person weighs the same) or `unit` (each sub-unit does)",
+                ),
+            });
+        }
+        known.map(|&(_, weighting)| weighting)
+    }
+}

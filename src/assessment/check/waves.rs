@@ -1,0 +1,82 @@
+//! The waves and their answers files.
+
+use std::collections::HashMap;
+use std::path::{Component, Path, PathBuf};
+
+use crate::diagnostic::{Diagnostic, Location, code, shortened};
+
+use super::Check;
+use crate::assessment::file::{Placed, WaveEntry};
+use crate::assessment::{AnswersFile, Wave};
+
+impl Check<'_> {
+    pub(super) fn waves(&mut self, entries: &[WaveEntry], folder: &Path) -> Vec<Wave> {
+        self.distinct("wave", entries.iter().map(|e| (&e.id, e.name.as_ref())));
+        if entries.is_empty() {
+            let problem = Diagnostic::error(&code::S022, "there is no wave, and so no answers")
+                .at(Location::File(self.source.name.clone()))
+                .help("add `[[waves]]` with an `id` and `answers = [\"answers.csv\"]`");
+            self.problems.push(problem);
+        }
+        entries
+            .iter()
+            .map(|entry| Wave {
+                id: Some(entry.id.trim().to_owned()),
+                name: entry
+                    .name
+                    .as_ref()
+                    .map_or(&*entry.id, |name| name)
+                    .trim()
+                    .to_owned(),
+                date: self.day(entry.date.as_ref()),
+                answers: self.answers(entry, folder),
+            })
+            .collect()
+    }
+
+    fn answers(&mut self, wave: &WaveEntry, folder: &Path) -> Vec<AnswersFile> {
+        if wave.answers.is_empty() {
+            let problem = self
+                .error(
+                    &code::S022,
+                    wave.id.range(),
+                    format!("the wave `{}` has no answers files", shortened(&wave.id)),
+                )
+                .help("name them: `answers = [\"answers.csv\"]`");
+            self.problems.push(problem);
+        }
+        let mut seen: HashMap<PathBuf, &Placed<String>> = HashMap::new();
+        let mut files = Vec::with_capacity(wave.answers.len());
+        for name in &wave.answers {
+            self.filled("the name of an answers file", name);
+            let path = folder.join(name.as_str());
+            if let Some(first) = seen.insert(plain(&path), name) {
+                let line = self.line(first.range());
+                let problem = self
+                    .error(
+                        &code::S023,
+                        name.range(),
+                        format!(
+                            "the wave `{}` names `{}` twice",
+                            shortened(&wave.id),
+                            shortened(name)
+                        ),
+                    )
+                    .help(format!("it stands in line {line} already; take one away"));
+                self.problems.push(problem);
+            }
+            files.push(AnswersFile {
+                name: name.to_string(),
+                path,
+            });
+        }
+        files
+    }
+}
+
+/// A path without its `.` steps, so that `./a.csv` and `a.csv` are the same.
+fn plain(path: &Path) -> PathBuf {
+    path.components()
+        .filter(|step| !matches!(step, Component::CurDir))
+        .collect()
+}

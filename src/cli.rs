@@ -1,0 +1,219 @@
+//! The command line as types, and nothing else.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+use crate::format::FORMATS;
+use crate::text::LANGUAGES;
+
+/// Maturity assessments from answers to report: which plateau a unit has reached, and what holds it back.
+#[derive(Debug, Parser)]
+#[command(name = "plateau", version, max_term_width = 100)]
+#[command(after_help = "\
+Thirty seconds to the first result:
+  plateau init my-unit            an assessment folder with an empty answer sheet
+  plateau score my-unit           what the answers say
+  plateau check my-unit           what was read, and every problem in it
+
+Exit codes: 0 done; 1 done, but --require names a plateau that is not reached; 2 nothing written.")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// How to speak to the person at the terminal.
+    #[command(flatten)]
+    pub console: ConsoleArgs,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Score answers and print the plateau summary
+    Score(ScoreArgs),
+    /// Read everything and report what was detected and every problem; compute nothing
+    Check(CheckArgs),
+    /// Start an assessment folder: a commented assessment.toml and an empty answer sheet
+    Init(InitArgs),
+    /// Show, check or export the model
+    #[command(subcommand)]
+    Model(ModelCommand),
+    /// Say what a practice, level, finding or diagnostic code means
+    Explain(ExplainArgs),
+    /// Print a shell completion script
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual page (roff)
+    Man,
+}
+
+/// How to speak to the person at the terminal.
+#[derive(Debug, Clone, Args)]
+pub struct ConsoleArgs {
+    /// When to colour; `auto` honours NO_COLOR and colours terminals only
+    #[arg(long, value_enum, default_value_t = Colour::Auto, global = true, value_name = "WHEN")]
+    pub color: Colour,
+    /// Print no warnings
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Arguments of `plateau score`.
+#[derive(Debug, Args)]
+pub struct ScoreArgs {
+    /// What is assessed.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Which part of it.
+    #[command(flatten)]
+    pub select: SelectArgs,
+    /// What comes out.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// The date on the report, instead of the assessment's
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// Exit with 1 unless this plateau is reached
+    #[arg(long, value_name = "PLATEAU")]
+    pub require: Option<usize>,
+}
+
+/// Arguments of `plateau check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// What is assessed.
+    #[command(flatten)]
+    pub input: InputArgs,
+}
+
+/// Arguments of `plateau init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The folder to make; it must be new or empty
+    pub dir: PathBuf,
+    /// The model the answer sheet is for.
+    #[command(flatten)]
+    pub model: ModelArgs,
+    /// The language of the comments and the answer sheet
+    #[arg(long, value_parser = languages())]
+    pub lang: Option<String>,
+}
+
+/// What to do with the model.
+#[derive(Debug, Subcommand)]
+pub enum ModelCommand {
+    /// Show the whole model, or one practice or level of it
+    Show {
+        /// A practice (PLA-4, or its name) or a level (3, or its name).
+        id: Option<String>,
+        /// The model.
+        #[command(flatten)]
+        model: ModelArgs,
+        /// What comes out.
+        #[command(flatten)]
+        output: OutputArgs,
+    },
+    /// Check a model folder against every rule
+    Check {
+        /// The folder that holds model.toml.
+        dir: PathBuf,
+        /// An overlay to lay over it first.
+        #[arg(long, value_name = "PATH")]
+        overlay: Option<PathBuf>,
+    },
+    /// Write a copy of the built-in model to edit
+    Export {
+        /// The folder to make; it must be new or empty.
+        dir: PathBuf,
+    },
+}
+
+/// Arguments of `plateau explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A practice (PLA-4), a level (3), a finding (blocker) or a diagnostic code (A004)
+    pub word: String,
+    /// The model.
+    #[command(flatten)]
+    pub model: ModelArgs,
+    /// What comes out.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// What is assessed.
+#[derive(Debug, Args)]
+pub struct InputArgs {
+    /// Answers files, or one assessment.toml or the folder that holds it; `-` is standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub input: Vec<PathBuf>,
+    /// The model.
+    #[command(flatten)]
+    pub model: ModelArgs,
+    /// Count cells that are no answer as blank, and say how many there were
+    #[arg(long)]
+    pub lenient: bool,
+}
+
+/// The model.
+#[derive(Debug, Args)]
+pub struct ModelArgs {
+    /// A model folder to use instead of the built-in model
+    #[arg(long, value_name = "DIR")]
+    pub model: Option<PathBuf>,
+    /// Level names, anchors and plateau placement to lay over the model (a file or a folder)
+    #[arg(long, value_name = "PATH")]
+    pub overlay: Option<PathBuf>,
+}
+
+/// Which unit and wave.
+#[derive(Debug, Args)]
+pub struct SelectArgs {
+    /// The unit to report on, by id or name (default: the first top unit)
+    #[arg(long, value_name = "ID")]
+    pub unit: Option<String>,
+    /// The wave to report on, by id or name (default: the latest)
+    #[arg(long, value_name = "ID")]
+    pub wave: Option<String>,
+}
+
+/// What comes out, and in which language.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    /// Write to a file instead of the terminal; its ending chooses the format; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// The format, whatever the file's ending says
+    #[arg(long, value_name = "NAME", value_parser = formats())]
+    pub format: Option<String>,
+    /// The report's language (default: the assessment's, else Danish)
+    #[arg(long, value_parser = languages())]
+    pub lang: Option<String>,
+    /// Show everything in the terminal, not only the summary
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+fn formats() -> PossibleValuesParser {
+    FORMATS.iter().map(|format| format.name).into()
+}
+
+fn languages() -> PossibleValuesParser {
+    LANGUAGES.iter().map(|language| language.code).into()
+}

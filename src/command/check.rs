@@ -1,0 +1,157 @@
+//! `plateau check`: how every file was understood, and every problem in it.
+
+use std::fmt::Write;
+
+use crate::cli::CheckArgs;
+use crate::diagnostic::{Diagnostics, inert};
+use crate::intake::{Detected, DetectedColumn, Layout, Taken};
+use crate::model::Model;
+
+use super::console::Console;
+use super::{Exit, pipeline};
+
+/// Reads everything and prints what was detected and every problem; computes nothing.
+///
+/// # Errors
+/// If standard output cannot be written. Problems of the input are the command's result.
+pub fn run(arguments: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let mut problems = Diagnostics::new();
+    let mut report = String::new();
+    match pipeline::open(&arguments.input, &mut problems) {
+        Ok(opened) => {
+            let (model, detected, read) = pipeline::inspect(opened, arguments.input.lenient);
+            for file in &detected {
+                describe(file, &model, &mut report);
+            }
+            match read {
+                Ok(read) => problems.append(read.warnings),
+                Err(found) => problems.append(found),
+            }
+        }
+        Err(error) => match error.downcast::<Diagnostics>() {
+            Ok(found) => problems.append(found),
+            Err(other) => return Err(other),
+        },
+    }
+    if problems.is_empty() {
+        report.push_str("No problems.\n");
+    } else {
+        report.push_str(&problems.render(console.colours_stdout()));
+    }
+    console.print(report.as_bytes())?;
+    Ok(if problems.has_errors() {
+        Exit::Refused
+    } else {
+        Exit::Done
+    })
+}
+
+/// What a file is, what is read of it, and what is left alone.
+fn describe(file: &Detected, model: &Model, report: &mut String) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(report, "{}", inert(&file.name));
+    let mut line = |label: &str, text: &str| {
+        if !text.is_empty() {
+            let _ = writeln!(report, "  {label:<12}{text}");
+        }
+    };
+    line("layout", layout(file.layout));
+    line("text", &text(file));
+    line("holds", &holds(file));
+    let read = |wanted: fn(Taken) -> bool| {
+        let columns = file.columns.iter().filter(|column| wanted(column.taken));
+        columns
+            .map(|column| name(column, model))
+            .collect::<Vec<_>>()
+    };
+    line(
+        "read",
+        &read(|taken| matches!(taken, Taken::Word(_) | Taken::RowNumber)).join(", "),
+    );
+    let practices = read(|taken| matches!(taken, Taken::Answer(_)));
+    line("", &counted("practice", &practices));
+    let remarks = read(|taken| matches!(taken, Taken::Remark(_)));
+    line("", &counted("comment column", &remarks));
+    let personal = read(|taken| matches!(taken, Taken::Personal));
+    line("left alone", &reason(&personal, "personal data"));
+    let aids = read(|taken| matches!(taken, Taken::Unread(_) | Taken::Empty));
+    line("left alone", &reason(&aids, "not needed"));
+    let unknown = read(|taken| matches!(taken, Taken::Unknown));
+    line("left alone", &reason(&unknown, "unknown: decide"));
+    report.push('\n');
+}
+
+fn layout(layout: Option<Layout>) -> &'static str {
+    match layout {
+        Some(Layout::Sheet) => "sheet: a row a practice, no respondent",
+        Some(Layout::Long) => "long: a row an answer",
+        Some(Layout::Wide) => "wide: a row a respondent, a column a practice",
+        None => "not an answers file",
+    }
+}
+
+fn text(file: &Detected) -> String {
+    let mut parts = Vec::new();
+    if let Some(encoding) = file.encoding {
+        let mark = if file.byte_order_mark {
+            " with a byte order mark"
+        } else {
+            ""
+        };
+        parts.push(format!("{encoding}{mark}"));
+    }
+    if let Some(dialect) = &file.dialect {
+        parts.push(format!("delimiter {} ({})", dialect.name(), dialect.found));
+    }
+    parts.join(", ")
+}
+
+fn holds(file: &Detected) -> String {
+    let rows = plural(file.rows, "row");
+    match file.layout {
+        Some(Layout::Long | Layout::Wide) => {
+            format!("{rows}, {}", plural(file.respondents, "respondent"))
+        }
+        Some(Layout::Sheet) => rows,
+        None => String::new(),
+    }
+}
+
+/// A column's header, and what it stands for where that is something else.
+fn name(column: &DetectedColumn, model: &Model) -> String {
+    let header = if column.header.is_empty() {
+        "(no header)".to_owned()
+    } else {
+        inert(&column.header)
+    };
+    let stands_for = match column.taken {
+        Taken::Word(word) => word.to_string(),
+        Taken::Answer(practice) => model.practices[practice].id.clone(),
+        Taken::RowNumber => "the survey tool's row number, counted per file".to_owned(),
+        _ => return header,
+    };
+    if stands_for.eq_ignore_ascii_case(&header) {
+        header
+    } else {
+        format!("{header} → {stands_for}")
+    }
+}
+
+fn counted(kind: &str, names: &[String]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("{}: {}", plural(names.len() as u64, kind), names.join(", "))
+}
+
+fn reason(names: &[String], why: &str) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("{} ({why})", names.join(", "))
+}
+
+fn plural(count: u64, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}

@@ -1,0 +1,93 @@
+//! Results on standard output, diagnostics on standard error.
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+use crate::cli::{Colour, ConsoleArgs};
+use crate::diagnostic::Diagnostics;
+use crate::format::Style;
+
+use super::Exit;
+
+/// The person at the terminal, and how they want to be spoken to.
+pub struct Console {
+    colour: Colour,
+    quiet: bool,
+}
+
+impl Console {
+    /// A console as asked for on the command line.
+    pub fn new(arguments: &ConsoleArgs) -> Self {
+        Self {
+            colour: arguments.color,
+            quiet: arguments.quiet,
+        }
+    }
+
+    /// How to set text for standard output.
+    pub fn style(&self, verbose: bool) -> Style {
+        Style {
+            colour: self.colours(io::stdout().is_terminal()),
+            verbose,
+            ..Style::default()
+        }
+    }
+
+    /// Writes a result to standard output.
+    ///
+    /// # Errors
+    /// If standard output cannot be written; a closed pipe is told apart in [`Console::failure`].
+    pub fn print(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(bytes)?;
+        stdout.flush()
+    }
+
+    /// Says what the person should know; errors are always said.
+    pub fn warn(&self, problems: &Diagnostics) {
+        if problems.is_empty() || (self.quiet && !problems.has_errors()) {
+            return;
+        }
+        let text = problems.render(self.colours(io::stderr().is_terminal()));
+        // Nothing can be said about standard error being closed.
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+
+    /// Whether problems on standard output are to be coloured.
+    pub fn colours_stdout(&self) -> bool {
+        self.colours(io::stdout().is_terminal())
+    }
+
+    /// Says why the run stops, and how it ends.
+    pub fn failure(&self, error: &anyhow::Error) -> Exit {
+        if let Some(problems) = error.downcast_ref::<Diagnostics>() {
+            self.warn(problems);
+            return Exit::Refused;
+        }
+        if let Some(failure) = error.downcast_ref::<io::Error>()
+            && failure.kind() == ErrorKind::BrokenPipe
+        {
+            return Exit::Done;
+        }
+        let _ = writeln!(io::stderr(), "error: {error:#}");
+        Exit::Refused
+    }
+
+    fn colours(&self, terminal: bool) -> bool {
+        match self.colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => {
+                terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
+        }
+    }
+}
+
+/// Prints what clap has to say: help and version on standard output, the rest on standard error.
+pub fn usage(error: &clap::Error) -> Exit {
+    let _ = error.print();
+    match error.exit_code() {
+        0 => Exit::Done,
+        _ => Exit::Refused,
+    }
+}

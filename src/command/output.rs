@@ -1,0 +1,262 @@
+//! Writing: everything is rendered before anything is renamed, an input is never written
+//! to, and an old file survives a failed run.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::cli::OutputArgs;
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
+use crate::format::{self, FORMATS, Format};
+use crate::view::View;
+
+use super::console::Console;
+use super::refuse;
+
+/// A result and where it goes; `None` is standard output.
+pub struct Output {
+    target: Option<PathBuf>,
+    format: &'static Format,
+}
+
+/// Where results go, checked before any work is done.
+///
+/// # Errors
+/// A file ending that names no format, a folder as target, a missing folder, an output that
+/// is also an input.
+pub fn plan(arguments: &OutputArgs, inputs: &[PathBuf]) -> anyhow::Result<Vec<Output>> {
+    let named = arguments.format.as_deref().and_then(format::find);
+    if arguments.output.is_empty() {
+        return Ok(vec![Output {
+            target: None,
+            format: named.unwrap_or(&FORMATS[0]),
+        }]);
+    }
+    let mut problems = Diagnostics::new();
+    let mut outputs = Vec::new();
+    for (index, path) in arguments.output.iter().enumerate() {
+        if arguments.output[..index].contains(path) {
+            problems.push(
+                Diagnostic::error(
+                    &code::C013,
+                    format!("two outputs go to `{}`", path.display()),
+                )
+                .help("give each output its own name"),
+            );
+        }
+        match one(path, named, inputs) {
+            Ok(output) => outputs.push(output),
+            Err(found) => problems.append(found),
+        }
+    }
+    if problems.has_errors() {
+        return Err(problems.into());
+    }
+    Ok(outputs)
+}
+
+fn one(
+    path: &Path,
+    named: Option<&'static Format>,
+    inputs: &[PathBuf],
+) -> Result<Output, Diagnostics> {
+    if path == Path::new("-") {
+        return Ok(Output {
+            target: None,
+            format: named.unwrap_or(&FORMATS[0]),
+        });
+    }
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let format = named
+        .or_else(|| ending.and_then(format::by_ending))
+        .ok_or_else(|| Diagnostics::from(unknown_ending(path)))?;
+    check_target(path, inputs)?;
+    Ok(Output {
+        target: Some(path.to_owned()),
+        format,
+    })
+}
+
+fn unknown_ending(path: &Path) -> Diagnostic {
+    let endings: Vec<String> = FORMATS
+        .iter()
+        .flat_map(|format| format.endings)
+        .map(|ending| format!("`.{ending}`"))
+        .collect();
+    Diagnostic::error(
+        &code::C003,
+        format!("the ending of `{}` names no format", path.display()),
+    )
+    .help(format!(
+        "end the file's name in {}, or name the format with `--format`",
+        endings.join(", ")
+    ))
+}
+
+fn check_target(path: &Path, inputs: &[PathBuf]) -> Result<(), Diagnostics> {
+    let shown = path.display();
+    let folder = folder_of(path);
+    let problem = if path.is_dir() {
+        Diagnostic::error(&code::C001, format!("`{shown}` is a folder")).help("name a file in it")
+    } else if !folder.is_dir() {
+        Diagnostic::error(
+            &code::C001,
+            format!("there is no folder `{}`", folder.display()),
+        )
+        .help("make the folder first, or name another one")
+    } else if is_input(path, inputs) {
+        Diagnostic::error(
+            &code::C002,
+            format!("`{shown}` is read as input and would be overwritten"),
+        )
+        .help("give the output another name")
+    } else {
+        return Ok(());
+    };
+    Err(problem.at(Location::Argument(shown.to_string())).into())
+}
+
+/// Whether a path is one of the inputs, or lies in a folder that is one.
+fn is_input(path: &Path, inputs: &[PathBuf]) -> bool {
+    let Ok(target) = fs::canonicalize(path) else {
+        return false;
+    };
+    inputs
+        .iter()
+        .any(|input| fs::canonicalize(input).is_ok_and(|input| target.starts_with(input)))
+}
+
+/// Renders a report for every output, then writes them all.
+///
+/// # Errors
+/// If an output cannot be written; then none is.
+pub fn write(
+    outputs: &[Output],
+    view: &View,
+    verbose: bool,
+    console: &Console,
+) -> anyhow::Result<()> {
+    let mut files = Vec::new();
+    let mut printed = Vec::new();
+    for output in outputs {
+        match &output.target {
+            None => printed.extend((output.format.render)(view, &console.style(verbose))),
+            Some(path) => {
+                let style = format::Style {
+                    verbose,
+                    ..format::Style::default()
+                };
+                files.push((path.clone(), (output.format.render)(view, &style)));
+            }
+        }
+    }
+    write_files(&files)?;
+    console.print(&printed)?;
+    Ok(())
+}
+
+/// Writes files all or none: each beside its target first, then all are renamed.
+///
+/// # Errors
+/// The first file that cannot be written, with its reason.
+pub fn write_files(files: &[(PathBuf, Vec<u8>)]) -> anyhow::Result<()> {
+    let mut staged = Vec::new();
+    for (path, bytes) in files {
+        match stage(path, bytes) {
+            Ok(Some(file)) => staged.push((path, file)),
+            Ok(None) => {}
+            Err(reason) => return refuse(unwritable(path, &reason)),
+        }
+    }
+    for (path, (file, target)) in staged {
+        if let Err(failure) = file.persist(&target) {
+            return refuse(unwritable(path, &failure.error));
+        }
+    }
+    Ok(())
+}
+
+type Staged = (tempfile::NamedTempFile, PathBuf);
+
+/// Writes a file beside its target; a target that exists and is no regular file is written directly.
+fn stage(path: &Path, bytes: &[u8]) -> std::io::Result<Option<Staged>> {
+    let existing = fs::metadata(path).ok();
+    if existing
+        .as_ref()
+        .is_some_and(|metadata| !metadata.is_file())
+    {
+        fs::OpenOptions::new()
+            .write(true)
+            .open(path)?
+            .write_all(bytes)?;
+        return Ok(None);
+    }
+    // A link keeps pointing at its file: the file is replaced, not the link.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut file = new_file().tempfile_in(folder_of(&target))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    if let Some(metadata) = existing {
+        file.as_file().set_permissions(metadata.permissions())?;
+    }
+    Ok(Some((file, target)))
+}
+
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".plateau-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What any new file gets; the umask takes away what it must.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+fn unwritable(path: &Path, reason: &std::io::Error) -> Diagnostic {
+    Diagnostic::error(
+        &code::C001,
+        format!("`{}` cannot be written: {reason}", path.display()),
+    )
+    .help("choose a folder that you may write to, or close the program that holds the file open")
+}
+
+/// Writes files into a folder, which is made if it is not there; nothing in it is overwritten.
+///
+/// # Errors
+/// If any of the files exists, or the folder cannot be written.
+pub fn write_folder(folder: &Path, files: &[(String, String)]) -> anyhow::Result<()> {
+    let mut problems = Diagnostics::new();
+    for (name, _) in files {
+        let path = folder.join(name);
+        if path.exists() {
+            problems.push(
+                Diagnostic::error(
+                    &code::C010,
+                    format!("`{}` is already there", path.display()),
+                )
+                .help("name a new folder: nothing that is there is overwritten"),
+            );
+        }
+    }
+    if problems.has_errors() {
+        return Err(problems.into());
+    }
+    let mut targets = Vec::new();
+    for (name, text) in files {
+        let path = folder.join(name);
+        if let Err(reason) = fs::create_dir_all(folder_of(&path)) {
+            return refuse(unwritable(&path, &reason));
+        }
+        targets.push((path, text.clone().into_bytes()));
+    }
+    write_files(&targets)
+}

@@ -1,0 +1,147 @@
+//! CSV for machines and spreadsheets: the record, a number a row.
+//!
+//! | column | holds |
+//! | --- | --- |
+//! | wave, unit, role | ids; empty where a row is about no wave, unit or role in particular |
+//! | kind | `model`, `privacy`, `scoring`, `input`, `unit`, `plateau`, `blocker`, `discipline`, `practice`, `role`, `role_practice` |
+//! | id | the id of what the row is about |
+//! | measure | the record's key |
+//! | value | a number, or one of the record's words; 1 and 0 stand for yes and no |
+//!
+//! What is unknown has no row. Findings and reasons are words, and stay in the JSON. Lines end
+//! in LF: spreadsheets read it, and a line's last value has no stray character elsewhere.
+//! Danish files, which are opened in spreadsheets with a decimal comma, begin with a byte
+//! order mark, without which these take them for another encoding.
+
+mod measure;
+
+use crate::diagnostic::inert;
+use crate::view::{Record, View};
+
+use self::measure::{Row, Value};
+use super::Style;
+use super::document::{Document, Piece};
+
+/// How a language's spreadsheets write tables.
+struct Dialect {
+    mark: &'static str,
+    delimiter: u8,
+    decimal: char,
+}
+
+impl Dialect {
+    fn of(language: &str) -> Self {
+        match language {
+            "da" => Self {
+                mark: "\u{feff}",
+                delimiter: b';',
+                decimal: ',',
+            },
+            _ => Self {
+                mark: "",
+                delimiter: b',',
+                decimal: '.',
+            },
+        }
+    }
+
+    fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Whole(number) => number.to_string(),
+            // Shortest digits that give the same number back, never an exponent.
+            Value::Number(number) => number.to_string().replace('.', &self.decimal.to_string()),
+            Value::Text(text) => cell(text),
+        }
+    }
+}
+
+/// A report as CSV.
+pub fn render(view: &View, _style: &Style) -> Vec<u8> {
+    let dialect = Dialect::of(&view.language);
+    let rows = match &view.record {
+        Some(record) => numbers(record, &dialect),
+        None => sentences(&Document::of(view)),
+    };
+    let mut bytes = dialect.mark.as_bytes().to_vec();
+    bytes.extend(written(&rows, &dialect));
+    bytes
+}
+
+fn numbers(record: &Record, dialect: &Dialect) -> Vec<Vec<String>> {
+    let header = ["wave", "unit", "role", "kind", "id", "measure", "value"];
+    let mut rows = vec![header.map(str::to_owned).to_vec()];
+    rows.extend(measure::rows(record).iter().map(|row: &Row| {
+        let place = [&row.wave, &row.unit, &row.role];
+        let mut cells: Vec<String> = place.iter().map(|text| cell(text)).collect();
+        cells.extend([
+            row.kind.to_owned(),
+            cell(&row.id),
+            cell(&row.measure),
+            dialect.value(&row.value),
+        ]);
+        cells
+    }));
+    rows
+}
+
+/// Words about a part of the model, a cell a row.
+fn sentences(document: &Document) -> Vec<Vec<String>> {
+    let header = ["section", "block", "row", "column", "text"];
+    let mut rows = vec![header.map(str::to_owned).to_vec()];
+    for section in &document.sections {
+        let mut add = |block: &str, row: usize, column: &str, text: &str| {
+            let row = match row {
+                0 => String::new(),
+                row => row.to_string(),
+            };
+            rows.push(vec![
+                section.id.to_owned(),
+                block.to_owned(),
+                row,
+                cell(column),
+                cell(text),
+            ]);
+        };
+        add("heading", 0, "", &section.heading);
+        for block in &section.blocks {
+            match block {
+                Piece::Paragraph(text) => add("paragraph", 0, "", text),
+                Piece::Note(text) => add("note", 0, "", text),
+                Piece::Command(text) => add("command", 0, "", text),
+                Piece::List(points) => {
+                    for (i, point) in points.iter().enumerate() {
+                        add("list", i + 1, "", point);
+                    }
+                }
+                Piece::Table { columns, rows, .. } => {
+                    for (i, row) in rows.iter().enumerate() {
+                        for (column, text) in columns.iter().zip(row) {
+                            add("table", i + 1, column, text);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    rows
+}
+
+fn written(rows: &[Vec<String>], dialect: &Dialect) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(dialect.delimiter)
+        .from_writer(Vec::new());
+    for row in rows {
+        // Rows are of one length and memory takes every byte: there is nothing to fail.
+        let _ = writer.write_record(row);
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+/// Text that a spreadsheet shows and does not run.
+fn cell(text: &str) -> String {
+    let runs =
+        |c: char| c.is_control() || matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
+    let is_run = text.starts_with(runs) || text.trim_start().starts_with(runs);
+    let quote = if is_run { "'" } else { "" };
+    format!("{quote}{}", inert(text))
+}

@@ -1,0 +1,270 @@
+//! The record as rows: whose number, which number, the number.
+
+use serde::Serialize;
+
+use crate::view::Record;
+use crate::view::record::{
+    InputRecord, PlateauRecord, PracticeRecord, RoleRecord, UnitRecord, WaveRecord,
+};
+
+/// One number or word of the record.
+#[derive(Clone)]
+pub struct Row {
+    pub wave: String,
+    pub unit: String,
+    pub role: String,
+    pub kind: &'static str,
+    pub id: String,
+    pub measure: String,
+    pub value: Value,
+}
+
+/// A number or word.
+#[derive(Clone)]
+pub enum Value {
+    Whole(u64),
+    Number(f64),
+    Text(String),
+}
+
+impl From<u64> for Value {
+    fn from(number: u64) -> Self {
+        Self::Whole(number)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self::Whole(number as u64)
+    }
+}
+
+impl From<u8> for Value {
+    fn from(number: u8) -> Self {
+        Self::Whole(number.into())
+    }
+}
+
+impl From<bool> for Value {
+    fn from(yes: bool) -> Self {
+        Self::Whole(yes.into())
+    }
+}
+
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+/// One of the record's words, spelled as in JSON.
+fn word(word: impl Serialize) -> Value {
+    let spelled = serde_json::to_value(word).ok();
+    spelled
+        .as_ref()
+        .and_then(serde_json::Value::as_str)
+        .unwrap_or_default()
+        .into()
+}
+
+/// All rows of a record, in its order.
+pub fn rows(record: &Record) -> Vec<Row> {
+    let mut rows = Rows::default();
+    rows.about("model", &record.model.id);
+    rows.put("version", record.model.version.as_str());
+    rows.put("levels", record.model.levels);
+    rows.about("privacy", "");
+    rows.put("minimum_group", record.privacy.minimum_group);
+    rows.put("minimum_comments", record.privacy.minimum_comments);
+    rows.put("allow_small_groups", record.privacy.allow_small_groups);
+    rows.about("scoring", "");
+    rows.put("minimum_coverage", record.scoring.minimum_coverage);
+    rows.put("weighting", word(record.scoring.weighting));
+    for input in &record.inputs {
+        rows.input(input);
+    }
+    for wave in &record.waves {
+        rows.wave(wave);
+    }
+    rows.list
+}
+
+/// Rows so far, and what the next ones are about.
+#[derive(Default)]
+struct Rows {
+    list: Vec<Row>,
+    wave: String,
+    unit: String,
+    role: String,
+    kind: &'static str,
+    id: String,
+}
+
+impl Rows {
+    fn about(&mut self, kind: &'static str, id: &str) {
+        self.kind = kind;
+        id.clone_into(&mut self.id);
+    }
+
+    fn put(&mut self, measure: &str, value: impl Into<Value>) {
+        self.list.push(Row {
+            wave: self.wave.clone(),
+            unit: self.unit.clone(),
+            role: self.role.clone(),
+            kind: self.kind,
+            id: self.id.clone(),
+            measure: measure.to_owned(),
+            value: value.into(),
+        });
+    }
+
+    /// Puts what is known.
+    fn maybe(&mut self, measure: &str, value: Option<impl Into<Value>>) {
+        if let Some(value) = value {
+            self.put(measure, value);
+        }
+    }
+
+    /// Says that something is hidden; what is not, says nothing.
+    fn hidden(&mut self, hidden: bool) {
+        if hidden {
+            self.put("hidden", hidden);
+        }
+    }
+
+    fn input(&mut self, input: &InputRecord) {
+        self.about("input", &input.name);
+        self.put("sha256", input.sha256.as_str());
+        self.put("layout", word(input.layout));
+        self.put("rows", input.rows);
+        self.put("rejected", input.rejected);
+        for column in &input.rejected_columns {
+            self.put(&format!("rejected {}", column.column), column.cells);
+        }
+    }
+
+    fn wave(&mut self, wave: &WaveRecord) {
+        wave.id.clone_into(&mut self.wave);
+        for unit in &wave.units {
+            unit.id.clone_into(&mut self.unit);
+            self.unit(unit);
+        }
+    }
+
+    fn unit(&mut self, unit: &UnitRecord) {
+        self.about("unit", &unit.id);
+        self.maybe("parent", unit.parent.as_deref());
+        self.put("respondents", unit.respondents);
+        self.maybe("invited", unit.invited);
+        self.maybe("points", unit.points);
+        self.put("points_max", unit.points_max);
+        self.put("points_max_adjusted", unit.points_max_adjusted);
+        self.put("practices_scored", unit.practices_scored);
+        self.maybe("rescaled", unit.rescaled);
+        self.maybe("mean", unit.mean);
+        self.put("plateau_reached", unit.plateau_reached);
+        self.put("profile_inverted", unit.profile_inverted);
+        self.put("hidden_practices", unit.hidden_practices);
+        for plateau in &unit.plateaus {
+            self.plateau(plateau);
+        }
+        for discipline in &unit.disciplines {
+            self.about("discipline", &discipline.id);
+            self.maybe("mean", discipline.mean);
+            self.maybe("points", discipline.points);
+            self.put("points_max", discipline.points_max);
+            self.put("practices", discipline.practices);
+        }
+        for practice in &unit.practices {
+            self.practice(practice);
+        }
+        for role in &unit.roles {
+            self.role(role);
+        }
+    }
+
+    fn plateau(&mut self, plateau: &PlateauRecord) {
+        let gate = &plateau.gate;
+        self.about("plateau", &plateau.id.to_string());
+        self.maybe("mean", plateau.mean);
+        self.put("practices", plateau.practices);
+        self.put("gate_level", gate.level);
+        self.put("gate_verdict", word(gate.verdict));
+        self.put("gate_met", gate.met);
+        self.put("gate_missed", gate.missed);
+        self.put("gate_undecided", gate.undecided);
+        for blocker in &gate.blockers {
+            self.about("blocker", &blocker.practice);
+            self.put("plateau", plateau.id);
+            self.put("reason", word(blocker.reason));
+            self.maybe("level", blocker.level);
+            self.maybe("distance", blocker.distance);
+            for unit in &blocker.units {
+                self.put("unit", unit.as_str());
+            }
+        }
+    }
+
+    fn practice(&mut self, practice: &PracticeRecord) {
+        self.about("practice", &practice.id);
+        self.put("discipline", practice.discipline.as_str());
+        self.put("plateau", practice.plateau);
+        self.hidden(practice.hidden);
+        self.put("status", word(practice.status));
+        self.maybe("n", practice.n);
+        self.maybe("dont_know", practice.dont_know);
+        self.maybe("not_relevant", practice.not_relevant);
+        self.maybe("blank", practice.blank);
+        self.maybe("coverage", practice.coverage);
+        for (level, count) in (1..).zip(practice.counts.iter().flatten()) {
+            self.put(&format!("count_{level}"), *count);
+        }
+        self.maybe("mean", practice.mean);
+        self.maybe("sd", practice.sd);
+        self.maybe("median", practice.median);
+        self.maybe("level", practice.level);
+        let settled = practice.settled.as_ref();
+        self.maybe(
+            "settled_answer",
+            settled.map(|settled| word(settled.answer)),
+        );
+        self.maybe("settled_level", settled.and_then(|settled| settled.level));
+        let moderated = practice.moderated.as_ref();
+        self.maybe(
+            "moderated_level",
+            moderated.map(|moderated| moderated.level),
+        );
+        self.maybe("points", practice.points);
+        self.maybe("share_at_gate", practice.share_at_gate);
+        self.maybe("margin", practice.margin);
+        self.put("standing", word(practice.standing));
+        let agreement = practice.agreement.as_ref();
+        self.maybe("agreement_a", agreement.map(|agreement| agreement.a));
+        self.maybe("agreement_ad", agreement.map(|agreement| agreement.ad));
+        self.maybe("target", practice.target);
+        self.maybe("gap", practice.gap);
+    }
+
+    fn role(&mut self, role: &RoleRecord) {
+        let id = role.id.as_deref().unwrap_or_default();
+        id.clone_into(&mut self.role);
+        self.about("role", id);
+        match role.respondents {
+            Some(respondents) => self.put("respondents", respondents),
+            None => self.hidden(true),
+        }
+        for practice in &role.practices {
+            self.about("role_practice", &practice.id);
+            self.hidden(practice.hidden);
+            self.maybe("n", practice.n);
+            self.maybe("mean", practice.mean);
+        }
+        self.role.clear();
+    }
+}

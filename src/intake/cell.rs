@@ -1,0 +1,212 @@
+//! What a cell means: a table look-up, prepared once.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::nearest;
+use crate::model::{Level, Model};
+
+use super::fold::{fold, fold_into, is_blank, text};
+use super::responses::Answer;
+
+/// What people write who cannot judge.
+static DONT_KNOW: &[&str] = &["ved ikke", "don't know", "?"];
+/// What people write where a practice does not apply.
+static NOT_RELEVANT: &[&str] = &["ikke relevant", "not relevant", "n/a"];
+
+/// What a cell was found to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// Nothing.
+    Blank,
+    /// An answer.
+    Is(Answer),
+    /// No answer.
+    No(Not),
+}
+
+/// Why a cell is no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Not {
+    /// A number below the lowest level.
+    TooLow,
+    /// A number above the highest level.
+    TooHigh,
+    /// A number between two levels.
+    Between,
+    /// A level's number with another level's words.
+    Disagrees,
+    /// An answer, but no level.
+    NoLevel,
+    /// Anything else.
+    Unknown,
+}
+
+/// Words and what they answer; `None` where they could mean two things.
+type Table = HashMap<String, Option<Answer>>;
+
+/// What cells mean under a model.
+pub(super) struct Cells<'m> {
+    model: &'m Model,
+    common: Table,
+    /// Each practice's own words for its levels, made when first needed.
+    anchors: Vec<Option<Table>>,
+    folded: String,
+}
+
+impl<'m> Cells<'m> {
+    pub(super) fn new(model: &'m Model) -> Self {
+        let mut common = Table::new();
+        for level in model.scale.levels() {
+            let words = model.scale.text(level);
+            for word in words.name.all().chain(words.label.all()) {
+                enter(&mut common, word, Answer::Rated(level));
+            }
+        }
+        for word in DONT_KNOW {
+            common.insert(fold(word), Some(Answer::DontKnow));
+        }
+        for word in NOT_RELEVANT {
+            common.insert(fold(word), Some(Answer::NotRelevant));
+        }
+        Self {
+            model,
+            common,
+            anchors: vec![None; model.practices.len()],
+            folded: String::new(),
+        }
+    }
+
+    /// What a cell answers to a practice.
+    pub(super) fn read(&mut self, practice: usize, cell: &[u8]) -> Cell {
+        match cell.trim_ascii() {
+            [] => return Cell::Blank,
+            [digit @ b'0'..=b'9'] => return self.number(u64::from(digit - b'0')),
+            _ if is_blank(cell) => return Cell::Blank,
+            _ => {}
+        }
+        let mut folded = std::mem::take(&mut self.folded);
+        fold_into(&text(cell), &mut folded);
+        let read = self.folded(practice, &folded);
+        self.folded = folded;
+        read
+    }
+
+    fn folded(&mut self, practice: usize, folded: &str) -> Cell {
+        if let Some(read) = number_of(folded) {
+            return match read {
+                Ok(number) => self.number(number),
+                Err(not) => Cell::No(not),
+            };
+        }
+        if let Some(answer) = self.words(practice, folded) {
+            return Cell::Is(answer);
+        }
+        let digits = folded.len()
+            - folded
+                .trim_start_matches(|c: char| c.is_ascii_digit())
+                .len();
+        let (number, rest) = folded.split_at(digits);
+        let words = rest.trim_start_matches([' ', '-', ':', '.']);
+        if digits == 0 || words.len() == rest.trim_start().len() {
+            return Cell::No(Not::Unknown);
+        }
+        match (
+            number.parse().map(|n| self.number(n)),
+            self.words(practice, words),
+        ) {
+            (Ok(Cell::Is(level)), Some(answer)) if level == answer => Cell::Is(level),
+            (Ok(Cell::No(not)), Some(_)) => Cell::No(not),
+            (_, Some(_)) => Cell::No(Not::Disagrees),
+            _ => Cell::No(Not::Unknown),
+        }
+    }
+
+    fn number(&self, number: u64) -> Cell {
+        match self.model.scale.level(number) {
+            Some(level) => Cell::Is(Answer::Rated(level)),
+            None if number == 0 => Cell::No(Not::TooLow),
+            None => Cell::No(Not::TooHigh),
+        }
+    }
+
+    fn words(&mut self, practice: usize, folded: &str) -> Option<Answer> {
+        if let Some(&answer) = self.common.get(folded) {
+            return answer;
+        }
+        let model = self.model;
+        let anchors = self.anchors[practice].get_or_insert_with(|| {
+            let mut table = Table::new();
+            for (level, anchor) in model.scale.levels().zip(&model.practices[practice].anchors) {
+                for words in anchor.all() {
+                    enter(&mut table, words, Answer::Rated(level));
+                }
+            }
+            table
+        });
+        anchors.get(folded).copied().flatten()
+    }
+
+    /// Ways out for a cell that is no answer, most likely first.
+    pub(super) fn hints(&self, not: Not, cell: &str) -> Vec<String> {
+        let scale = &self.model.scale;
+        let [lowest, highest] = [1, scale.len()];
+        let mut hints = Vec::new();
+        match not {
+            Not::TooLow => hints.push(format!(
+                "{lowest} is the lowest level; leave the cell blank where there is no answer"
+            )),
+            Not::TooHigh => hints.push(format!("{highest} is the highest level")),
+            Not::Between => hints.push("levels are whole: choose the lower or the higher".into()),
+            Not::NoLevel => {
+                return vec![format!(
+                    "who moderates settles on a level from {lowest} to {highest}"
+                )];
+            }
+            Not::Disagrees => hints.push("the number and the words name different levels".into()),
+            Not::Unknown => {
+                let language = self.model.base_language();
+                let known = scale.levels().flat_map(|level: Level| {
+                    let words = scale.text(level);
+                    let base = [words.name.get(language), words.label.get(language)];
+                    base.into_iter()
+                        .chain(words.name.all())
+                        .chain(words.label.all())
+                });
+                let known = known.chain(DONT_KNOW.iter().copied());
+                let near = nearest(&fold(cell), known.chain(NOT_RELEVANT.iter().copied()));
+                hints.extend(near.map(|near| format!("did you mean `{near}`?")));
+            }
+        }
+        hints.push(format!(
+            "answer with a level from {lowest} to {highest}, a level's name, `{}` or `{}`",
+            DONT_KNOW[0], NOT_RELEVANT[0]
+        ));
+        hints
+    }
+}
+
+fn enter(table: &mut Table, words: &str, answer: Answer) {
+    table
+        .entry(fold(words))
+        .and_modify(|known| *known = known.filter(|&other| other == answer))
+        .or_insert(Some(answer));
+}
+
+/// The level number that folded text is, if it is a number at all.
+fn number_of(folded: &str) -> Option<Result<u64, Not>> {
+    let (negative, digits) = match folded.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, folded),
+    };
+    let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !is_digits(whole) || !is_digits(fraction) {
+        return None;
+    }
+    Some(match whole.parse() {
+        Ok(number) if fraction.bytes().all(|byte| byte == b'0') && !negative => Ok(number),
+        Ok(_) if !negative => Err(Not::Between),
+        _ if negative => Err(Not::TooLow),
+        _ => Err(Not::TooHigh),
+    })
+}

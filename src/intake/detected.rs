@@ -1,0 +1,120 @@
+//! What was detected in a file, for `plateau check` to print.
+
+use crate::model::Model;
+
+use super::dialect::Dialect;
+use super::encoding::Encoding;
+use super::header::{Columns, Meaning, Word};
+use super::layout::Reader;
+use super::responses::Layout;
+
+/// What was detected in a file, as far as it could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Detected {
+    /// The file's name as given.
+    pub name: String,
+    /// What its bytes stand for.
+    pub encoding: Option<Encoding>,
+    /// Whether it begins with a byte order mark.
+    pub byte_order_mark: bool,
+    /// The delimiter and how it was found.
+    pub dialect: Option<Dialect>,
+    /// How its rows and columns are understood.
+    pub layout: Option<Layout>,
+    /// Rows that hold anything, without the header.
+    pub rows: u64,
+    /// How many people answered in it.
+    pub respondents: u64,
+    /// Its columns in order.
+    pub columns: Vec<DetectedColumn>,
+}
+
+/// A column and what it was taken as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DetectedColumn {
+    /// The header as written, white space folded.
+    pub header: String,
+    /// What it was taken as.
+    pub taken: Taken,
+}
+
+/// What a column was taken as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// What a header word says.
+    Word(Word),
+    /// Respondents by a survey tool's row number, which counts per file.
+    RowNumber,
+    /// Answers to a practice.
+    Answer(usize),
+    /// Remarks on a practice.
+    Remark(usize),
+    /// Left alone, because it tells of people.
+    Personal,
+    /// Left alone, because this layout has no use for it.
+    Unread(Word),
+    /// Left alone, because nothing stands above it.
+    Empty,
+    /// Left alone, because nothing is known of it.
+    Unknown,
+}
+
+impl Taken {
+    /// What the column was taken as, in words.
+    pub fn describe(self, model: &Model) -> String {
+        let id = |practice: usize| model.practices[practice].id.as_str();
+        match self {
+            Self::Word(word) => word.to_string(),
+            Self::RowNumber => "respondent (the survey tool's number, counted per file)".into(),
+            Self::Answer(practice) => format!("practice {}", id(practice)),
+            Self::Remark(practice) => format!("comment of practice {}", id(practice)),
+            Self::Personal => "left alone (personal data)".into(),
+            Self::Unread(word) if word.is_aid() => "left alone (for people to read)".into(),
+            Self::Unread(word) => format!("left alone ({word} has no use in this layout)"),
+            Self::Empty => "left alone (no header)".into(),
+            Self::Unknown => "left alone (unknown)".into(),
+        }
+    }
+}
+
+impl Detected {
+    /// Nothing detected yet.
+    pub(super) fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            encoding: None,
+            byte_order_mark: false,
+            dialect: None,
+            layout: None,
+            rows: 0,
+            respondents: 0,
+            columns: Vec::new(),
+        }
+    }
+
+    /// Notes what the columns are taken as in a layout, or in none.
+    pub(super) fn take(&mut self, columns: &Columns, reader: Option<&Reader>) {
+        self.layout = reader.map(|reader| reader.layout);
+        let taken = |meaning| match meaning {
+            Meaning::Word(Word::Respondent) if columns.own_numbers => Taken::RowNumber,
+            Meaning::Word(word) if reader.is_none_or(|r| r.words.contains(&word)) => {
+                Taken::Word(word)
+            }
+            Meaning::Word(Word::Name) if self.layout == Some(Layout::Wide) => Taken::Personal,
+            Meaning::Word(word) => Taken::Unread(word),
+            Meaning::Answer(practice) => Taken::Answer(practice),
+            Meaning::Remark(practice) => Taken::Remark(practice),
+            Meaning::Personal => Taken::Personal,
+            Meaning::Empty => Taken::Empty,
+            Meaning::Unknown => Taken::Unknown,
+        };
+        self.columns = columns
+            .list
+            .iter()
+            .map(|column| DetectedColumn {
+                header: column.header.clone(),
+                taken: taken(column.meaning),
+            })
+            .collect();
+    }
+}

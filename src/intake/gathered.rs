@@ -1,0 +1,268 @@
+//! What has been read of all files, and what it comes to.
+
+use std::collections::BTreeMap;
+
+use crate::assessment::{Assessment, Role, Unit, Units, Wave};
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
+use crate::model::Model;
+
+use super::fold::{fold, text};
+use super::names::Names;
+use super::people::{People, Place};
+use super::responses::{Moderated, Respondents, Settled, Tallies, WaveResponses};
+
+/// A row by its file's index and its number.
+pub(super) type Origin = (usize, u64);
+
+/// The id of the unit made up to hold answers that name none.
+const WHOLE: &str = "all";
+
+/// What has been read of all files.
+pub(super) struct Gathered<'m> {
+    model: &'m Model,
+    pub assessment: &'m Assessment,
+    pub units: Names,
+    pub waves: Names,
+    pub roles: Names,
+    pub people: People,
+    pub settled: BTreeMap<(Place, usize), (Settled, Origin)>,
+    pub moderated: BTreeMap<(Place, usize), Moderated>,
+    /// The first row that names no wave, where none is declared.
+    pub without_wave: Option<Origin>,
+}
+
+/// What all files come to.
+pub(super) struct Sum {
+    pub units: Units,
+    pub waves: Vec<Wave>,
+    pub roles: Vec<Role>,
+    pub responses: Vec<WaveResponses>,
+}
+
+impl<'m> Gathered<'m> {
+    pub(super) fn new(model: &'m Model, assessment: &'m Assessment, files: usize) -> Self {
+        let declared = assessment.declared;
+        let units = assessment.units.list();
+        let names = |is_declared: bool, list: Vec<[&str; 2]>| match is_declared {
+            true => Names::declared(list),
+            false => Names::to_learn(),
+        };
+        Self {
+            model,
+            assessment,
+            units: names(
+                declared.units,
+                units.iter().map(|u| [&*u.id, &*u.name]).collect(),
+            ),
+            waves: names(
+                declared.waves,
+                assessment.waves.iter().map(wave_names).collect(),
+            ),
+            roles: names(
+                declared.roles,
+                assessment
+                    .roles
+                    .iter()
+                    .map(|r| [&*r.id, &*r.name])
+                    .collect(),
+            ),
+            people: People::new(model.practices.len(), files),
+            settled: BTreeMap::new(),
+            moderated: BTreeMap::new(),
+            without_wave: None,
+        }
+    }
+
+    /// Whether a cell names the unit made up to hold answers that name none.
+    pub(super) fn is_whole(&self, cell: &[u8]) -> bool {
+        fold(&text(cell)) == WHOLE
+    }
+
+    /// Ids and names of the declared units.
+    pub(super) fn unit_names(&self) -> Vec<&'m str> {
+        let units = self.assessment.units.list().iter();
+        units.flat_map(|unit| [&*unit.id, &*unit.name]).collect()
+    }
+
+    /// Ids and names of the declared roles.
+    pub(super) fn role_names(&self) -> Vec<&'m str> {
+        let roles = self.assessment.roles.iter();
+        roles.flat_map(|role| [&*role.id, &*role.name]).collect()
+    }
+
+    /// Ids and names of the declared waves.
+    pub(super) fn wave_names(&self) -> Vec<&'m str> {
+        self.assessment.waves.iter().flat_map(wave_names).collect()
+    }
+
+    /// What it all comes to; `files` are the names for places of problems.
+    pub(super) fn sum(self, files: &[String], problems: &mut Diagnostics) -> Sum {
+        let (units, unit_places) = self.sum_units();
+        let (waves, wave_places) = self.sum_waves(files, problems);
+        let (roles, role_places) = self.sum_roles();
+        let no_role = roles.len();
+        let (practices, levels) = (self.model.practices.len(), self.model.scale.len());
+        let mut responses: Vec<WaveResponses> = waves
+            .iter()
+            .map(|_| WaveResponses {
+                tallies: Tallies::new(units.len(), no_role + 1, practices, levels),
+                respondents: Respondents::new(units.len(), no_role + 1),
+                settled: BTreeMap::new(),
+                moderated: BTreeMap::new(),
+            })
+            .collect();
+        let spot = |place: Place| (wave_places.of(place.wave), unit_places.of(place.unit));
+        self.people.each(|person, answers, asked| {
+            let (wave, unit) = spot(person.place);
+            let role = person
+                .role
+                .map_or(no_role, |role| role_places.of(Some(role)));
+            let sums = &mut responses[wave];
+            *sums.respondents.of_mut(unit, role) += 1;
+            for (practice, (&answer, &asked)) in answers.iter().zip(asked).enumerate() {
+                if answer.is_some() || asked {
+                    sums.tallies.add(unit, role, practice, answer, 1);
+                }
+            }
+        });
+        for ((place, practice), moderated) in self.moderated {
+            let (wave, unit) = spot(place);
+            responses[wave]
+                .moderated
+                .insert((unit, practice), moderated);
+        }
+        let mut mixed: BTreeMap<(usize, usize), Origin> = BTreeMap::new();
+        for ((place, practice), (settled, origin)) in self.settled {
+            let (wave, unit) = spot(place);
+            let sums = &mut responses[wave];
+            sums.settled.insert((unit, practice), settled);
+            if (0..=no_role).any(|role| sums.respondents.of(unit, role) > 0) {
+                let first = mixed.entry((wave, unit)).or_insert(origin);
+                *first = origin.min(*first);
+            }
+        }
+        for ((_, unit), origin) in mixed {
+            problems.push(mixed_answers(&units[unit]).at(row_of(files, origin)));
+        }
+        Sum {
+            units,
+            waves,
+            roles,
+            responses,
+        }
+    }
+
+    fn sum_units(&self) -> (Units, Places) {
+        if self.assessment.declared.units {
+            return (self.assessment.units.clone(), Places::kept());
+        }
+        let (names, places) = self.units.sorted();
+        let settled = self.settled.keys().chain(self.moderated.keys());
+        let mut used = self.people.places().chain(settled.map(|(place, _)| *place));
+        let is_alone = names.len() == 1 && used.all(|place| place.unit.is_some());
+        let parent = (!is_alone).then_some(0);
+        let whole = parent.map(|_| unit(WHOLE, None, true));
+        let named = names.iter().map(|name| unit(name, parent, false));
+        let list: Vec<Unit> = whole.into_iter().chain(named).collect();
+        let first = usize::from(!is_alone);
+        let places = Places::moved(places.into_iter().map(|place| place + first).collect());
+        // One level of parts below one unit has no cycle.
+        (Units::new(list).unwrap_or_default(), places)
+    }
+
+    fn sum_waves(&self, files: &[String], problems: &mut Diagnostics) -> (Vec<Wave>, Places) {
+        if self.assessment.declared.waves {
+            return (self.assessment.waves.clone(), Places::kept());
+        }
+        let (names, places) = self.waves.sorted();
+        if names.is_empty() {
+            return (vec![wave(None)], Places::kept());
+        }
+        if let Some(origin) = self.without_wave {
+            problems.push(
+                Diagnostic::error(&code::A015, "the row names no wave, but others do")
+                    .help("name the wave in every row, or in none")
+                    .at(row_of(files, origin)),
+            );
+        }
+        let waves = names.into_iter().map(|name| wave(Some(name))).collect();
+        (waves, Places::moved(places))
+    }
+
+    fn sum_roles(&self) -> (Vec<Role>, Places) {
+        if self.assessment.declared.roles {
+            return (self.assessment.roles.clone(), Places::kept());
+        }
+        let (names, places) = self.roles.sorted();
+        let role = |name: String| Role {
+            id: name.clone(),
+            name,
+        };
+        (names.into_iter().map(role).collect(), Places::moved(places))
+    }
+}
+
+/// Where the indices that were used while reading lie in the finished lists.
+struct Places(Option<Vec<usize>>);
+
+impl Places {
+    fn kept() -> Self {
+        Self(None)
+    }
+
+    fn moved(places: Vec<usize>) -> Self {
+        Self(Some(places))
+    }
+
+    /// The finished index; what names nothing lies first.
+    fn of(&self, index: Option<usize>) -> usize {
+        match (index, &self.0) {
+            (None, _) => 0,
+            (Some(index), None) => index,
+            (Some(index), Some(places)) => places[index],
+        }
+    }
+}
+
+fn unit(name: &str, parent: Option<usize>, implicit: bool) -> Unit {
+    Unit {
+        id: name.to_owned(),
+        name: name.to_owned(),
+        parent,
+        invited: None,
+        implicit,
+        children: Vec::new(),
+    }
+}
+
+fn wave(name: Option<String>) -> Wave {
+    Wave {
+        name: name.clone().unwrap_or_default(),
+        id: name,
+        date: None,
+        answers: Vec::new(),
+    }
+}
+
+fn wave_names(wave: &Wave) -> [&str; 2] {
+    let id = wave.id.as_deref().unwrap_or(&wave.name);
+    [id, &wave.name]
+}
+
+fn mixed_answers(unit: &Unit) -> Diagnostic {
+    let message = format!(
+        "a settled level stands beside people's answers for `{}`",
+        unit.id
+    );
+    Diagnostic::error(&code::A019, message)
+        .help("write it in the column `moderated`, with its `reason`")
+}
+
+fn row_of(files: &[String], (file, row): Origin) -> Location {
+    Location::Cell {
+        file: files[file].clone(),
+        row: Some(row),
+        column: None,
+        text: None,
+    }
+}

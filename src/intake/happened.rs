@@ -1,0 +1,122 @@
+//! What the person should know of a whole file, counted while its rows are read.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, code};
+
+use super::header::Columns;
+
+/// What happened in a file that is worth a word.
+#[derive(Default)]
+pub(super) struct Happenings {
+    /// A respondent answered a practice once more.
+    pub again: Happened,
+    /// A respondent came with another role.
+    pub two_roles: Happened,
+    /// A sheet settled or moderated a practice once more.
+    pub settled_again: Happened,
+}
+
+/// Rows where something happened: the first few, and how often.
+#[derive(Default)]
+pub(super) struct Happened {
+    rows: Vec<u64>,
+    more_rows: u64,
+    last: u64,
+    times: u64,
+}
+
+impl Happened {
+    const SHOWN: usize = 8;
+
+    /// Notes that it happened in a row.
+    pub(super) fn at(&mut self, row: u64) {
+        self.times += 1;
+        if self.last == row {
+            return;
+        }
+        self.last = row;
+        if self.rows.len() < Self::SHOWN {
+            self.rows.push(row);
+        } else {
+            self.more_rows += 1;
+        }
+    }
+
+    /// The rows in words.
+    fn rows(&self) -> String {
+        let rows: Vec<String> = self.rows.iter().map(u64::to_string).collect();
+        let rows = match rows.as_slice() {
+            [one] => format!("row {one}"),
+            many => format!("rows {}", many.join(", ")),
+        };
+        match self.more_rows {
+            0 => rows,
+            more => format!("{rows} and {more} more"),
+        }
+    }
+}
+
+impl Happenings {
+    /// Says what happened.
+    pub(super) fn tell(&self, file: &str, problems: &mut Diagnostics) {
+        let again = ["practice was answered", "practices were answered"];
+        let roles = ["row gives", "rows give"];
+        let settled = ["practice was settled", "practices were settled"];
+        let all: [(&Happened, &'static Code, _, _); 3] = [
+            (
+                &self.again,
+                &code::A032,
+                again,
+                "again by the same respondent",
+            ),
+            (
+                &self.two_roles,
+                &code::A033,
+                roles,
+                "a respondent another role than before",
+            ),
+            (
+                &self.settled_again,
+                &code::A034,
+                settled,
+                "again for the same unit and wave",
+            ),
+        ];
+        for (happened, kind, verb, what) in all {
+            let Some(&row) = happened.rows.first() else {
+                continue;
+            };
+            let verb = verb[usize::from(happened.times != 1)];
+            let message = format!("{} {verb} {what}; the last counts", happened.times);
+            let warning = Diagnostic::warning(kind, message)
+                .help(format!("see {}", happened.rows()))
+                .at(cell(file, Some(row), None));
+            problems.push(warning);
+        }
+    }
+}
+
+/// Says how many cells of each column were counted as blank.
+pub(super) fn tell_rejected(
+    rejected: &[u64],
+    columns: &Columns,
+    file: &str,
+    problems: &mut Diagnostics,
+) {
+    for (index, (column, &cells)) in columns.list.iter().zip(rejected).enumerate() {
+        if cells > 0 {
+            let noun = if cells == 1 { "cell is" } else { "cells are" };
+            let message = format!("{cells} {noun} no answer and counted as blank");
+            let place = cell(file, None, Some((index, column.header.clone())));
+            problems.push(Diagnostic::warning(&code::A031, message).at(place));
+        }
+    }
+}
+
+fn cell(file: &str, row: Option<u64>, column: Option<(usize, String)>) -> Location {
+    Location::Cell {
+        file: file.to_owned(),
+        row,
+        column,
+        text: None,
+    }
+}

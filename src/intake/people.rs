@@ -1,0 +1,158 @@
+//! Who answered what: the only part of the intake that grows, and with people, not with rows.
+
+use std::collections::HashMap;
+
+use super::responses::Answer;
+
+/// Where and when an answer belongs, by the indices of [`super::names::Names`]; `None` where
+/// answers name none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Place {
+    pub wave: Option<usize>,
+    pub unit: Option<usize>,
+}
+
+/// Someone who answered.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Person {
+    pub place: Place,
+    pub role: Option<usize>,
+    last_file: Option<usize>,
+}
+
+/// Everyone who answered, with their answers.
+pub(super) struct People {
+    practices: usize,
+    persons: Vec<Person>,
+    /// Person × practice; `None` is a blank.
+    answers: Vec<Option<Answer>>,
+    /// Persons by wave, unit, file (where ids count per file) and id.
+    known: HashMap<Box<[u8]>, usize>,
+    key: Vec<u8>,
+    last: Option<(Vec<u8>, usize)>,
+    /// Which person answered anything in which file.
+    appearances: Vec<(usize, usize)>,
+    /// File × practice: whether anyone answered it there.
+    asked: Vec<Vec<bool>>,
+}
+
+impl People {
+    pub(super) fn new(practices: usize, files: usize) -> Self {
+        Self {
+            practices,
+            persons: Vec::new(),
+            answers: Vec::new(),
+            known: HashMap::new(),
+            key: Vec::new(),
+            last: None,
+            appearances: Vec::new(),
+            asked: vec![vec![false; practices]; files],
+        }
+    }
+
+    /// Someone of whom nothing more is known.
+    pub(super) fn anonymous(&mut self, place: Place) -> usize {
+        self.persons.push(Person {
+            place,
+            role: None,
+            last_file: None,
+        });
+        self.answers
+            .resize(self.answers.len() + self.practices, None);
+        self.persons.len() - 1
+    }
+
+    /// The respondent with this id; `file` is given where ids count per file.
+    pub(super) fn respondent(&mut self, place: Place, file: Option<usize>, id: &str) -> usize {
+        let mut key = std::mem::take(&mut self.key);
+        key.clear();
+        for part in [place.wave, place.unit, file] {
+            key.extend(part.map_or(u64::MAX, |part| part as u64).to_le_bytes());
+        }
+        key.extend(id.as_bytes());
+        let person = match &self.last {
+            Some((last, person)) if *last == key => *person,
+            _ => self.find(place, &key),
+        };
+        match &mut self.last {
+            Some((last, known)) => {
+                last.clone_from(&key);
+                *known = person;
+            }
+            None => self.last = Some((key.clone(), person)),
+        }
+        self.key = key;
+        person
+    }
+
+    fn find(&mut self, place: Place, key: &[u8]) -> usize {
+        match self.known.get(key) {
+            Some(&person) => person,
+            None => {
+                let person = self.anonymous(place);
+                self.known.insert(key.into(), person);
+                person
+            }
+        }
+    }
+
+    /// Notes that a person answered or remarked anything in a file.
+    pub(super) fn appear(&mut self, person: usize, file: usize) {
+        let known = &mut self.persons[person].last_file;
+        if *known != Some(file) {
+            *known = Some(file);
+            self.appearances.push((person, file));
+        }
+    }
+
+    /// Gives a person a role; whether that differs from an earlier one.
+    pub(super) fn role(&mut self, person: usize, role: Option<usize>) -> bool {
+        let known = &mut self.persons[person].role;
+        let differs = role.is_some() && known.is_some() && *known != role;
+        *known = role.or(*known);
+        differs
+    }
+
+    /// Notes an answer; whether the person had answered before.
+    pub(super) fn answer(
+        &mut self,
+        person: usize,
+        practice: usize,
+        answer: Answer,
+        file: usize,
+    ) -> bool {
+        self.asked[file][practice] = true;
+        self.answers[person * self.practices + practice]
+            .replace(answer)
+            .is_some()
+    }
+
+    /// How many people answered or remarked anything in a file.
+    pub(super) fn of_file(&self, file: usize) -> u64 {
+        let here = self.appearances.iter().filter(|(_, f)| *f == file);
+        here.count() as u64
+    }
+
+    /// Every person with their answers and, practice by practice, whether they were asked.
+    pub(super) fn each(mut self, mut visit: impl FnMut(Person, &[Option<Answer>], &[bool])) {
+        self.appearances.sort_unstable();
+        let mut asked = vec![false; self.practices];
+        for files in self.appearances.chunk_by(|a, b| a.0 == b.0) {
+            asked.fill(false);
+            for &(_, file) in files {
+                for (any, here) in asked.iter_mut().zip(&self.asked[file]) {
+                    *any |= here;
+                }
+            }
+            let person = files[0].0;
+            let start = person * self.practices;
+            let answers = &self.answers[start..start + self.practices];
+            visit(self.persons[person], answers, &asked);
+        }
+    }
+
+    /// Where anyone answered.
+    pub(super) fn places(&self) -> impl Iterator<Item = Place> {
+        self.persons.iter().map(|person| person.place)
+    }
+}

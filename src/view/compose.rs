@@ -1,0 +1,97 @@
+//! The report on one unit at one point in time.
+
+use jiff::civil::Date;
+
+use super::record::{Scope, record};
+use super::section::SECTIONS;
+use super::{Scene, View};
+use crate::assessment::Assessment;
+use crate::finding::Finding;
+use crate::intake::Responses;
+use crate::model::Model;
+use crate::scoring::Scorecard;
+
+/// Which unit and wave are reported on, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection {
+    /// An index into the assessment's units.
+    pub unit: usize,
+    /// An index into the assessment's waves.
+    pub wave: usize,
+    /// Whether the record holds that unit alone.
+    pub only_unit: bool,
+    /// Whether the record holds that wave alone.
+    pub only_wave: bool,
+    /// The report's language, such as `da`.
+    pub language: String,
+    /// The report's date; the assessment's if `None`.
+    pub date: Option<Date>,
+    /// The inputs as typed, for the commands to run next; `None` leaves those commands out.
+    pub inputs: Option<String>,
+}
+
+/// Puts numbers and findings (by wave and unit, see [`crate::finding::find_all`]) into words,
+/// section by section.
+///
+/// # Panics
+/// If the assessment has no such unit or wave as `selection` names.
+pub fn compose(
+    model: &Model,
+    assessment: &Assessment,
+    scorecard: &Scorecard,
+    responses: &Responses,
+    findings: &[Vec<Vec<Finding>>],
+    selection: &Selection,
+) -> View {
+    let found = &findings[selection.wave][selection.unit];
+    let scene = Scene::new(model, assessment, scorecard, responses, found, selection);
+    let scope = Scope {
+        language: scene.words.language(),
+        date: selection.date.or(assessment.date),
+        unit: selection.only_unit.then_some(selection.unit),
+        wave: selection.only_wave.then_some(selection.wave),
+    };
+    let record = record(model, assessment, responses, scorecard, findings, &scope);
+    View {
+        language: scene.words.language().to_owned(),
+        title: title(&scene),
+        subtitle: subtitle(&scene),
+        sections: SECTIONS
+            .iter()
+            .filter_map(|compose| compose(&scene))
+            .collect(),
+        record: Some(record),
+    }
+}
+
+fn title(scene: &Scene) -> String {
+    match &scene.assessment.title {
+        Some(title) => title.clone(),
+        None => scene.of(&scene.model.title).to_owned(),
+    }
+}
+
+fn subtitle(scene: &Scene) -> Vec<String> {
+    let title = title(scene);
+    let unit = scene.unit_name(scene.selection.unit);
+    let wave = &scene.assessment.waves[scene.selection.wave];
+    let wave_name = wave.id.as_ref().map(|_| wave.name.clone());
+    let date = scene.selection.date.or(scene.assessment.date);
+    let about: Vec<String> = [
+        (unit != title).then_some(unit),
+        wave_name,
+        date.map(|date| scene.words.date(date)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let name = scene.of(&scene.model.title);
+    let version = &scene.model.version;
+    let model = scene
+        .words
+        .fill("report.model", &[("name", &name), ("version", version)]);
+    [about.join(" · "), model]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .collect()
+}

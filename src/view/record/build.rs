@@ -1,0 +1,164 @@
+//! The record of an assessment, without its units.
+
+use jiff::civil::Date;
+
+use crate::assessment::{Assessment, Weighting};
+use crate::finding::Finding;
+use crate::intake::{Input, Layout, Responses};
+use crate::model::Model;
+use crate::scoring::Scorecard;
+
+use super::names::Names;
+use super::unit::UnitSources;
+use super::{
+    AssessmentRecord, InputRecord, LayoutWord, ModelRecord, PrivacyRecord, Record, RejectedRecord,
+    ScoringRecord, ToolRecord, WaveRecord, WeightingWord,
+};
+
+/// The version of the record's form.
+const SCHEMA: u32 = 1;
+
+/// What the record calls the one wave of answers that name none.
+const ONLY_WAVE: &str = "1";
+
+/// What is recorded, and how it is dated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scope<'a> {
+    /// The report's language.
+    pub language: &'a str,
+    /// The report's date.
+    pub date: Option<Date>,
+    /// The only unit (an index) to record; `None` for all.
+    pub unit: Option<usize>,
+    /// The only wave (an index) to record; `None` for all.
+    pub wave: Option<usize>,
+}
+
+impl Scope<'_> {
+    fn has_unit(&self, unit: usize) -> bool {
+        self.unit.is_none_or(|only| only == unit)
+    }
+
+    fn has_wave(&self, wave: usize) -> bool {
+        self.wave.is_none_or(|only| only == wave)
+    }
+}
+
+/// Every number of an assessment. `findings` are by wave and unit, in the assessment's order.
+pub fn record(
+    model: &Model,
+    assessment: &Assessment,
+    responses: &Responses,
+    scorecard: &Scorecard,
+    findings: &[Vec<Vec<Finding>>],
+    scope: &Scope<'_>,
+) -> Record {
+    let names = Names { model, assessment };
+    let waves = scorecard
+        .waves
+        .iter()
+        .enumerate()
+        .filter(|(wave, _)| scope.has_wave(*wave))
+        .map(|(wave, card)| {
+            let units = card
+                .profiles
+                .iter()
+                .filter(|profile| scope.has_unit(profile.unit))
+                .map(|profile| {
+                    let sources = UnitSources {
+                        names: &names,
+                        profile,
+                        answers: responses.waves.get(wave),
+                        findings: findings
+                            .get(wave)
+                            .and_then(|units| units.get(profile.unit))
+                            .map_or(&[], Vec::as_slice),
+                    };
+                    sources.unit()
+                })
+                .collect();
+            wave_record(assessment, wave, units)
+        })
+        .collect();
+    Record {
+        schema: SCHEMA,
+        tool: tool(),
+        model: model_record(model),
+        assessment: AssessmentRecord {
+            title: assessment.title.clone(),
+            language: scope.language.to_owned(),
+            date: scope.date.map(|date| date.to_string()),
+        },
+        inputs: responses.inputs.iter().map(input).collect(),
+        privacy: privacy(assessment),
+        scoring: scoring(assessment),
+        waves,
+        agreement: None,
+    }
+}
+
+fn wave_record(assessment: &Assessment, index: usize, units: Vec<super::UnitRecord>) -> WaveRecord {
+    let wave = &assessment.waves[index];
+    WaveRecord {
+        id: wave.id.clone().unwrap_or_else(|| ONLY_WAVE.to_owned()),
+        name: wave.name.clone(),
+        date: wave.date.map(|date| date.to_string()),
+        units,
+    }
+}
+
+fn tool() -> ToolRecord {
+    ToolRecord {
+        name: env!("CARGO_PKG_NAME").to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    }
+}
+
+fn model_record(model: &Model) -> ModelRecord {
+    ModelRecord {
+        id: model.id.clone(),
+        version: model.version.clone(),
+        levels: model.scale.len(),
+        overlay: model.overlay.clone(),
+    }
+}
+
+fn input(input: &Input) -> InputRecord {
+    InputRecord {
+        name: input.name.clone(),
+        sha256: input.sha256.clone(),
+        layout: match input.layout {
+            Layout::Sheet => LayoutWord::Sheet,
+            Layout::Long => LayoutWord::Long,
+            Layout::Wide => LayoutWord::Wide,
+        },
+        rows: input.rows,
+        rejected: input.rejected.iter().map(|(_, cells)| cells).sum(),
+        rejected_columns: input
+            .rejected
+            .iter()
+            .map(|(column, cells)| RejectedRecord {
+                column: column.clone(),
+                cells: *cells,
+            })
+            .collect(),
+    }
+}
+
+fn privacy(assessment: &Assessment) -> PrivacyRecord {
+    PrivacyRecord {
+        minimum_group: assessment.privacy.minimum_group,
+        minimum_comments: assessment.privacy.minimum_comments,
+        allow_small_groups: assessment.privacy.allow_small_groups,
+    }
+}
+
+fn scoring(assessment: &Assessment) -> ScoringRecord {
+    ScoringRecord {
+        minimum_coverage: assessment.rules.minimum_coverage,
+        weighting: match assessment.rules.weighting {
+            Weighting::Respondent => WeightingWord::Respondent,
+            Weighting::Unit => WeightingWord::Unit,
+        },
+    }
+}

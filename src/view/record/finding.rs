@@ -1,0 +1,242 @@
+//! A finding with ids in place of indices.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::finding::Finding;
+
+use super::names::Names;
+
+/// A claim with its evidence. Practices, plateaus and units are ids.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FindingRecord {
+    /// A practice below its plateau's gate.
+    Blocker {
+        /// The practice.
+        practice: String,
+        /// Its plateau.
+        plateau: usize,
+        /// Where it is.
+        level: u8,
+        /// Where the gate is.
+        gate: u8,
+        /// How many would have to rate it at the gate's level instead of below.
+        distance: Option<u64>,
+    },
+    /// A practice that is high enough on the whole, but not in every part of the unit.
+    NotCommon {
+        /// The practice.
+        practice: String,
+        /// Its plateau.
+        plateau: usize,
+        /// Where it is on the whole.
+        level: u8,
+        /// The parts that fall short.
+        units: Vec<String>,
+    },
+    /// As `not_common`, but each part falls short by one answer only: no blocker.
+    PerhapsNotCommon {
+        /// The practice.
+        practice: String,
+        /// Its plateau.
+        plateau: usize,
+        /// The parts that fall short.
+        units: Vec<String>,
+    },
+    /// A gate that is met, but would not be if one or two people had answered lower.
+    FragileGate {
+        /// The plateau.
+        plateau: usize,
+        /// The practices it hangs on, thinnest first.
+        practices: Vec<FragilePracticeRecord>,
+    },
+    /// A later plateau with a higher mean than an earlier one.
+    InvertedProfile {
+        /// The earlier plateau.
+        earlier: PlateauMeanRecord,
+        /// The later plateau.
+        later: PlateauMeanRecord,
+    },
+    /// Too few of those asked rated a practice for a level to be claimed.
+    ThinCoverage {
+        /// The practice.
+        practice: String,
+        /// How many rated it.
+        n: u64,
+        /// How many were asked and did not find it irrelevant.
+        asked: u64,
+    },
+    /// Practices that nobody rated and that keep a gate undecided.
+    Unanswered {
+        /// The plateau.
+        plateau: usize,
+        /// The practices, model order.
+        practices: Vec<String>,
+    },
+    /// At least one level below the level aimed at.
+    FarFromTarget {
+        /// The practice.
+        practice: String,
+        /// The level aimed at.
+        target: u8,
+        /// Where it is.
+        points: f64,
+        /// Target − points.
+        gap: f64,
+    },
+    /// People who rated a practice see it very differently.
+    Disputed {
+        /// The practice.
+        practice: String,
+        /// How many rated it at each level, lowest first.
+        counts: Vec<u64>,
+        /// van der Eijk's A.
+        a: f64,
+        /// Mean absolute deviation from the median, in levels.
+        ad: f64,
+    },
+    /// A practice above the level that its gate asks for.
+    Strength {
+        /// The practice.
+        practice: String,
+        /// Where it is.
+        level: u8,
+        /// Its points.
+        points: f64,
+    },
+    /// Groups that are too small to be shown.
+    HiddenGroups {
+        /// Practices that are hidden for the unit itself, model order.
+        practices: Vec<String>,
+        /// Parts of the unit of which at least one practice is hidden.
+        units: Vec<String>,
+        /// The fewest people shown as a group.
+        minimum_group: u64,
+    },
+    /// The unit has no parts whose answers could be compared.
+    SingleLayer,
+}
+
+/// A practice that a fragile gate hangs on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FragilePracticeRecord {
+    /// Its id.
+    pub practice: String,
+    /// How many would have to drop below the gate's level before it fails.
+    pub margin: u64,
+}
+
+/// A plateau and its mean.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct PlateauMeanRecord {
+    /// Its number.
+    pub plateau: usize,
+    /// The mean of its scored practices' points.
+    pub mean: f64,
+}
+
+impl FindingRecord {
+    /// A finding with the ids of what it names.
+    pub(super) fn new(names: &Names<'_>, finding: &Finding) -> Self {
+        match finding {
+            Finding::Blocker {
+                practice,
+                plateau,
+                level,
+                gate,
+                distance,
+            } => Self::Blocker {
+                practice: names.practice(*practice),
+                plateau: names.plateau(*plateau),
+                level: level.number(),
+                gate: gate.number(),
+                distance: *distance,
+            },
+            Finding::NotCommon {
+                practice,
+                plateau,
+                level,
+                units,
+            } => Self::NotCommon {
+                practice: names.practice(*practice),
+                plateau: names.plateau(*plateau),
+                level: level.number(),
+                units: names.units(units),
+            },
+            Finding::PerhapsNotCommon {
+                practice,
+                plateau,
+                units,
+            } => Self::PerhapsNotCommon {
+                practice: names.practice(*practice),
+                plateau: names.plateau(*plateau),
+                units: names.units(units),
+            },
+            Finding::FragileGate { plateau, practices } => Self::FragileGate {
+                plateau: names.plateau(*plateau),
+                practices: practices
+                    .iter()
+                    .map(|&(practice, margin)| FragilePracticeRecord {
+                        practice: names.practice(practice),
+                        margin,
+                    })
+                    .collect(),
+            },
+            Finding::InvertedProfile { earlier, later } => Self::InvertedProfile {
+                earlier: names.plateau_mean(earlier),
+                later: names.plateau_mean(later),
+            },
+            Finding::ThinCoverage { practice, n, asked } => Self::ThinCoverage {
+                practice: names.practice(*practice),
+                n: *n,
+                asked: *asked,
+            },
+            Finding::Unanswered { plateau, practices } => Self::Unanswered {
+                plateau: names.plateau(*plateau),
+                practices: names.practices(practices),
+            },
+            Finding::FarFromTarget {
+                practice,
+                target,
+                points,
+                gap,
+            } => Self::FarFromTarget {
+                practice: names.practice(*practice),
+                target: target.number(),
+                points: points.to_f64(),
+                gap: gap.to_f64(),
+            },
+            Finding::Disputed {
+                practice,
+                counts,
+                a,
+                ad,
+            } => Self::Disputed {
+                practice: names.practice(*practice),
+                counts: counts.clone(),
+                a: *a,
+                ad: ad.to_f64(),
+            },
+            Finding::Strength {
+                practice,
+                level,
+                points,
+            } => Self::Strength {
+                practice: names.practice(*practice),
+                level: level.number(),
+                points: points.to_f64(),
+            },
+            Finding::HiddenGroups {
+                practices,
+                units,
+                minimum_group,
+            } => Self::HiddenGroups {
+                practices: names.practices(practices),
+                units: names.units(units),
+                minimum_group: *minimum_group,
+            },
+            Finding::SingleLayer => Self::SingleLayer,
+        }
+    }
+}

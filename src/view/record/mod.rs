@@ -1,0 +1,165 @@
+//! The record: every number of an assessment under permanent names, in no format.
+//!
+//! Whatever is named carries its id, never an index. Numbers are unrounded. What is unknown
+//! is `null`: every entry of a list has the same keys. A hidden practice has `"hidden": true`
+//! and `null` in place of every figure that people's answers make; what is not personal,
+//! such as a moderated level, stays.
+
+mod build;
+mod finding;
+mod names;
+mod profile;
+mod unit;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub use build::{Scope, record};
+pub use finding::{FindingRecord, FragilePracticeRecord, PlateauMeanRecord};
+pub use profile::{
+    AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, GateRecord,
+    ModeratedRecord, PlateauRecord, PracticeRecord, RolePracticeRecord, RoleRecord, SettledRecord,
+    StandingWord, Status, UnitRecord, VerdictWord,
+};
+
+/// Every number of an assessment.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Record {
+    /// The version of this form; a new one renames or removes something.
+    #[schemars(range(min = 1, max = 1))]
+    pub schema: u32,
+    /// What computed the numbers.
+    pub tool: ToolRecord,
+    /// The model that was assessed against.
+    pub model: ModelRecord,
+    /// The undertaking.
+    pub assessment: AssessmentRecord,
+    /// The files that were read, in the order given.
+    pub inputs: Vec<InputRecord>,
+    /// The rules in force that protect people.
+    pub privacy: PrivacyRecord,
+    /// The rules in force for making numbers.
+    pub scoring: ScoringRecord,
+    /// The points in time, in the assessment's order.
+    pub waves: Vec<WaveRecord>,
+    /// Statistics over the whole model; absent unless asked for.
+    pub agreement: Option<ModelAgreementRecord>,
+}
+
+/// What computed the numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ToolRecord {
+    /// The program's name.
+    pub name: String,
+    /// The program's version.
+    pub version: String,
+}
+
+/// A model's identity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ModelRecord {
+    /// Its permanent id.
+    pub id: String,
+    /// Its semantic version.
+    pub version: String,
+    /// How many levels its scale has.
+    pub levels: usize,
+    /// The name of the overlay that was laid over it.
+    pub overlay: Option<String>,
+}
+
+/// An undertaking's identity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AssessmentRecord {
+    /// What it is called; `null` for an answers file alone.
+    pub title: Option<String>,
+    /// The report's language.
+    pub language: String,
+    /// The report's date, as `YYYY-MM-DD`.
+    pub date: Option<String>,
+}
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct InputRecord {
+    /// Its name without folders.
+    pub name: String,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// How it was understood.
+    pub layout: LayoutWord,
+    /// Rows that hold anything, without the header.
+    pub rows: u64,
+    /// Cells that were no answer and were counted as blank.
+    pub rejected: u64,
+    /// The rejected cells by column.
+    pub rejected_columns: Vec<RejectedRecord>,
+}
+
+/// Rejected cells of one column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RejectedRecord {
+    /// The column's header.
+    pub column: String,
+    /// How many of its cells were rejected.
+    pub cells: u64,
+}
+
+/// How a file was understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LayoutWord {
+    /// A row a practice.
+    Sheet,
+    /// A row an answer.
+    Long,
+    /// A row a respondent.
+    Wide,
+}
+
+/// The rules in force that protect people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PrivacyRecord {
+    /// The fewest people shown as a group.
+    pub minimum_group: u64,
+    /// The fewest people whose comments are shown.
+    pub minimum_comments: u64,
+    /// Whether the fewest may be fewer than is safe.
+    pub allow_small_groups: bool,
+}
+
+/// The rules in force for making numbers.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ScoringRecord {
+    /// The least share of those asked who must have rated a practice for a level to be claimed.
+    pub minimum_coverage: f64,
+    /// What weighs the same in a unit with sub-units.
+    pub weighting: WeightingWord,
+}
+
+/// What weighs the same in a unit with sub-units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WeightingWord {
+    /// Each respondent.
+    Respondent,
+    /// Each shown sub-unit, and the rest.
+    Unit,
+}
+
+/// A point in time.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct WaveRecord {
+    /// Its id; `1` for the one wave of answers that name none.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// When it was, as `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// The units, in the assessment's order.
+    pub units: Vec<UnitRecord>,
+}
+
+/// Statistics over the whole model, from shown groups only. None is computed yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ModelAgreementRecord {}

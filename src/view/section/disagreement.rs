@@ -1,0 +1,75 @@
+//! Where people see things differently, and where a verdict hangs by a thread.
+
+use crate::finding::Finding;
+use crate::view::build::{accent, section, strong};
+use crate::view::{Block, Depth, Line, Scene, Section, Span, sentence};
+
+/// How many disputed practices the summary lists.
+const MOST_DISPUTED: usize = 3;
+/// How many of those that are perhaps not common.
+const MOST_PERHAPS: usize = 1;
+
+pub(super) fn compose(scene: &Scene) -> Option<Section> {
+    let mut blocks = Vec::new();
+    let mut lines: Vec<Line> = scene
+        .findings
+        .iter()
+        .filter_map(|f| disputed(scene, f))
+        .take(MOST_DISPUTED)
+        .collect();
+    if !lines.is_empty() {
+        let highest = Span::plain(scene.model.scale.highest().number().to_string());
+        let intro = scene.line("disagreement.intro", &[("highest", highest)]);
+        blocks.push(Block::Paragraph(intro));
+    } else if anybody_could_disagree(scene) {
+        lines.push(scene.line("disagreement.none", &[]));
+    }
+    lines.extend(first(scene, 1, |f| {
+        matches!(f, Finding::FragileGate { .. })
+    }));
+    lines.extend(first(scene, 1, |f| {
+        matches!(f, Finding::InvertedProfile { .. })
+    }));
+    lines.extend(first(scene, MOST_PERHAPS, |f| {
+        matches!(f, Finding::PerhapsNotCommon { .. })
+    }));
+    if !lines.is_empty() {
+        blocks.push(Block::List(lines));
+    }
+    let heading = scene.word("disagreement.heading");
+    section("disagreement", heading, Depth::Summary, blocks)
+}
+
+/// A disputed practice with its counts, in one line.
+fn disputed(scene: &Scene, finding: &Finding) -> Option<Line> {
+    let Finding::Disputed {
+        practice, counts, ..
+    } = finding
+    else {
+        return None;
+    };
+    let n = scene.words.whole(counts.iter().sum());
+    Some(scene.line(
+        "disagreement.disputed",
+        &[
+            ("practice", strong(scene.practice(*practice))),
+            ("counts", accent(scene.counts(counts))),
+            ("n", Span::plain(n)),
+        ],
+    ))
+}
+
+fn first(scene: &Scene, most: usize, which: fn(&Finding) -> bool) -> Vec<Line> {
+    let findings = scene.findings.iter().filter(|finding| which(finding));
+    findings
+        .take(most)
+        .map(|finding| sentence(scene, finding))
+        .collect()
+}
+
+fn anybody_could_disagree(scene: &Scene) -> bool {
+    scene.profile.scores.iter().any(|score| {
+        let figures = score.figures.as_option();
+        figures.is_some_and(|figures| figures.agreement.is_some())
+    })
+}

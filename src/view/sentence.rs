@@ -1,0 +1,210 @@
+//! A finding as a sentence.
+
+use super::build::{accent, strong};
+use super::{Line, Scene, Span};
+use crate::finding::Finding;
+use crate::model::Level;
+use crate::scoring::{Figures, Fraction, Shown};
+
+/// A finding as a sentence or two, with its n where people's answers are behind it.
+pub fn sentence(scene: &Scene, finding: &Finding) -> Line {
+    match finding {
+        Finding::Blocker {
+            practice,
+            level,
+            gate,
+            distance,
+            ..
+        } => blocker(scene, *practice, *level, *gate, *distance),
+        Finding::NotCommon {
+            practice,
+            level,
+            units,
+            ..
+        } => scene.line(
+            "finding.not_common",
+            &[
+                practice_of(scene, *practice),
+                ("n", scene.n(*practice)),
+                ("level", number(*level)),
+                ("units", accent(scene.unit_names(units))),
+            ],
+        ),
+        Finding::PerhapsNotCommon {
+            practice, units, ..
+        } => scene.line(
+            "finding.perhaps_not_common",
+            &[
+                practice_of(scene, *practice),
+                ("n", scene.n(*practice)),
+                ("units", Span::plain(scene.unit_names(units))),
+            ],
+        ),
+        Finding::FragileGate { plateau, practices } => fragile(scene, *plateau, practices),
+        Finding::InvertedProfile { earlier, later } => inverted(scene, earlier, later),
+        Finding::ThinCoverage { practice, n, asked } => scene.line(
+            "finding.thin_coverage",
+            &[
+                practice_of(scene, *practice),
+                ("n", Span::plain(scene.words.whole(*n))),
+                ("asked", Span::plain(scene.words.whole(*asked))),
+            ],
+        ),
+        Finding::Unanswered { plateau, practices } => scene.count_line(
+            "finding.unanswered",
+            practices.len() as u64,
+            &[
+                ("plateau", strong(scene.plateau(*plateau))),
+                ("practices", Span::plain(scene.ids(practices))),
+            ],
+        ),
+        Finding::FarFromTarget {
+            practice,
+            target,
+            points,
+            gap,
+        } => scene.line(
+            "finding.far_from_target",
+            &[
+                practice_of(scene, *practice),
+                ("n", scene.n(*practice)),
+                ("points", Span::plain(scene.words.mean(points))),
+                ("target", number(*target)),
+                ("gap", Span::plain(scene.words.mean(gap))),
+            ],
+        ),
+        Finding::Disputed {
+            practice,
+            counts,
+            a,
+            ad,
+        } => disputed(scene, *practice, counts, *a, ad),
+        Finding::Strength {
+            practice, level, ..
+        } => scene.line(
+            "finding.strength",
+            &[
+                practice_of(scene, *practice),
+                ("n", scene.n(*practice)),
+                ("level", number(*level)),
+                ("gate", number(scene.model.gate_of(*practice).level)),
+            ],
+        ),
+        Finding::HiddenGroups {
+            practices,
+            units,
+            minimum_group,
+        } => hidden_groups(scene, practices, units, *minimum_group),
+        Finding::SingleLayer => scene.line("finding.single_layer", &[]),
+    }
+}
+
+fn practice_of(scene: &Scene, practice: usize) -> (&'static str, Span) {
+    ("practice", strong(scene.practice(practice)))
+}
+
+fn number(level: Level) -> Span {
+    Span::plain(level.number().to_string())
+}
+
+fn blocker(
+    scene: &Scene,
+    practice: usize,
+    level: Level,
+    gate: Level,
+    distance: Option<u64>,
+) -> Line {
+    let score = scene.score(practice);
+    let values = [
+        practice_of(scene, practice),
+        ("n", scene.n(practice)),
+        ("level", number(level)),
+        ("gate", number(gate)),
+    ];
+    match distance {
+        Some(distance) => scene.count_line("finding.blocker", distance, &values),
+        None if score.moderated.is_some() => scene.line("finding.blocker_moderated", &values),
+        None if score.settled.is_some() => scene.line("finding.blocker_settled", &values),
+        None => scene.line("finding.blocker_weighted", &values),
+    }
+}
+
+fn fragile(scene: &Scene, plateau: usize, practices: &[(usize, u64)]) -> Line {
+    let named: Vec<String> = practices
+        .iter()
+        .map(|&(practice, margin)| {
+            let n = match &scene.score(practice).figures {
+                Shown::Shown(Figures { n, .. }) => scene.words.whole(*n),
+                Shown::Hidden => super::build::HIDDEN.to_owned(),
+            };
+            let id = scene.id(practice);
+            scene.words.count(
+                "finding.fragile_practice",
+                margin,
+                &[("practice", &id), ("n", &n)],
+            )
+        })
+        .collect();
+    scene.line(
+        "finding.fragile_gate",
+        &[
+            ("plateau", strong(scene.plateau(plateau))),
+            ("practices", Span::plain(scene.words.list(&named))),
+        ],
+    )
+}
+
+fn inverted(scene: &Scene, earlier: &(usize, Fraction), later: &(usize, Fraction)) -> Line {
+    let n = |plateau: usize| {
+        let scored = scene.profile.plateaus[plateau].score.practices_scored;
+        Span::plain(scene.words.whole(scored as u64))
+    };
+    scene.line(
+        "finding.inverted_profile",
+        &[
+            ("later", strong(scene.plateau_number(later.0))),
+            ("later_mean", Span::plain(scene.words.mean(&later.1))),
+            ("later_n", n(later.0)),
+            ("earlier", strong(scene.plateau_number(earlier.0))),
+            ("earlier_mean", Span::plain(scene.words.mean(&earlier.1))),
+            ("earlier_n", n(earlier.0)),
+        ],
+    )
+}
+
+fn disputed(scene: &Scene, practice: usize, counts: &[u64], a: f64, ad: &Fraction) -> Line {
+    let n: u64 = counts.iter().sum();
+    scene.line(
+        "finding.disputed",
+        &[
+            practice_of(scene, practice),
+            ("counts", accent(scene.counts(counts))),
+            ("highest", number(scene.model.scale.highest())),
+            ("n", Span::plain(scene.words.whole(n))),
+            ("a", Span::plain(scene.words.agreement_f64(a))),
+            ("ad", Span::plain(scene.words.agreement(ad))),
+        ],
+    )
+}
+
+fn hidden_groups(scene: &Scene, practices: &[usize], units: &[usize], minimum: u64) -> Line {
+    let mut what = Vec::new();
+    if !practices.is_empty() {
+        what.push(scene.ids(practices));
+    }
+    if !units.is_empty() {
+        let units = scene.unit_names(units);
+        what.push(
+            scene
+                .words
+                .fill("finding.hidden_units", &[("units", &units)]),
+        );
+    }
+    scene.line(
+        "finding.hidden_groups",
+        &[
+            ("minimum", Span::plain(scene.words.whole(minimum))),
+            ("what", Span::plain(what.join("; "))),
+        ],
+    )
+}

@@ -1,0 +1,101 @@
+//! Every example through every format and language: what the program makes of it is kept.
+
+use plateau::format::FORMATS;
+use plateau::text::LANGUAGES;
+
+use crate::support::run::plateau;
+use crate::support::{expect_file, root};
+
+fn examples() -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(root("examples"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert!(!names.is_empty());
+    names
+}
+
+#[test]
+fn every_example_through_every_format_and_language() {
+    for example in examples() {
+        for format in FORMATS {
+            for language in LANGUAGES {
+                let input = format!("examples/{example}");
+                let out = plateau([
+                    "score",
+                    &input,
+                    "--format",
+                    format.name,
+                    "--lang",
+                    language.code,
+                ])
+                .printing_anything()
+                .exits(0);
+                let name = format!(
+                    "examples/{example}/expected/score.{}.{}",
+                    language.code, format.endings[0]
+                );
+                expect_file(&root(&name), out.as_bytes());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_terminal_summary_fits_a_screen_and_a_half_of_eighty_columns() {
+    for example in examples() {
+        for language in LANGUAGES {
+            let input = format!("examples/{example}");
+            let out = plateau(["score", &input, "--lang", language.code])
+                .printing_anything()
+                .exits(0);
+            let lines = out.lines().count();
+            assert!(lines <= 60, "{example} in {}: {lines} lines", language.code);
+            let wide = out.lines().find(|line| line.chars().count() > 80);
+            assert_eq!(wide, None, "{example} in {}", language.code);
+        }
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for format in FORMATS {
+        let run = || {
+            plateau(["score", "examples/laane-service", "--format", format.name])
+                .printing_anything()
+                .exits(0)
+        };
+        assert_eq!(run(), run(), "{}", format.name);
+    }
+}
+
+#[test]
+fn the_generator_of_the_made_up_example_still_makes_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = std::process::Command::new(cargo)
+        .args([
+            "run",
+            "--quiet",
+            "--locked",
+            "--example",
+            "laane-service",
+            "--",
+        ])
+        .arg(folder.path())
+        .current_dir(root(""))
+        .stdout(std::process::Stdio::null())
+        .status()
+        .unwrap();
+    assert!(status.success());
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let made = entry.unwrap().path();
+        let kept = root("examples/laane-service").join(made.file_name().unwrap());
+        assert!(
+            std::fs::read(&made).unwrap() == std::fs::read(&kept).unwrap(),
+            "{} is not what generate.rs makes",
+            kept.display()
+        );
+    }
+}

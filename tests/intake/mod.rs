@@ -1,0 +1,9 @@
+//! Answers files → responses.
+
+mod bench;
+mod cells;
+mod faults;
+mod files;
+mod properties;
+mod respondents;
+mod units;

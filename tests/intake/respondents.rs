@@ -1,0 +1,139 @@
+//! Who is a respondent, and what was asked of whom.
+
+use super::bench::{counts, file, listed, open, problems, rated, read, read_with};
+
+#[test]
+fn a_wide_row_without_id_is_its_own_respondent() {
+    let read = read("PRO-1;PRO-2\n1;2\n1;2\n;\n");
+    let wave = &read.responses.waves[0];
+    assert_eq!(wave.respondents.of(0, 0), 2);
+    assert_eq!(read.detected[0].respondents, 2);
+    assert_eq!(counts(wave.tallies.of(0, 0, 0)), [2, 0, 0, 0, 0, 0, 0]);
+}
+
+#[test]
+fn a_comment_makes_a_respondent_whose_answers_are_blank() {
+    let read = read("id;PRO-1;PRO-1 kommentar\na;1;\nb;;noget\nc;;\n");
+    let wave = &read.responses.waves[0];
+    assert_eq!(wave.respondents.of(0, 0), 2);
+    assert_eq!(counts(wave.tallies.of(0, 0, 0)), [1, 0, 0, 0, 0, 0, 1]);
+}
+
+#[test]
+fn a_practice_with_nothing_but_blanks_was_not_asked() {
+    let read = read("id;PRO-1;PRO-2\na;1;\nb;?;\n");
+    let tallies = &read.responses.waves[0].tallies;
+    assert_eq!(counts(tallies.of(0, 0, 0)), [1, 0, 0, 0, 1, 0, 0]);
+    assert_eq!(tallies.of(0, 0, 1).asked(), 0);
+}
+
+#[test]
+fn who_answered_in_one_file_was_not_asked_what_another_asks() {
+    let sources = vec![
+        file("a.csv", "id;PRO-1\np;1\nq;2\n"),
+        file("b.csv", "id;PRO-2\np;3\nr;n/a\n"),
+    ];
+    let read = read_with(open(), sources, false).unwrap().value;
+    let wave = &read.responses.waves[0];
+    assert_eq!(wave.respondents.of(0, 0), 3);
+    assert_eq!(counts(wave.tallies.of(0, 0, 0)), [1, 1, 0, 0, 0, 0, 0]);
+    assert_eq!(counts(wave.tallies.of(0, 0, 1)), [0, 0, 1, 0, 0, 1, 0]);
+}
+
+#[test]
+fn of_two_answers_the_last_that_is_not_blank_counts() {
+    let text = "id;PRO-1;PRO-2\np;1;1\nq;2;2\np;3;\n";
+    let warned = read_with(open(), vec![file("a.csv", text)], false).unwrap();
+    assert_eq!(
+        listed(&warned.warnings),
+        "warning[A032] a.csv, row 4: 1 practice was answered again by the same respondent; the \
+         last counts\n  help: see row 4\n"
+    );
+    let tallies = &warned.value.responses.waves[0].tallies;
+    assert_eq!(counts(tallies.of(0, 0, 0)), [0, 1, 1, 0, 0, 0, 0]);
+    assert_eq!(counts(tallies.of(0, 0, 1)), [1, 1, 0, 0, 0, 0, 0]);
+}
+
+#[test]
+fn the_same_id_in_another_unit_or_wave_is_another_respondent() {
+    let read = read("id;unit;wave;PRO-1\np;a;1;1\np;b;1;1\np;a;2;1\n");
+    let waves = &read.responses.waves;
+    assert_eq!(waves[0].respondents.of(1, 0), 1);
+    assert_eq!(waves[0].respondents.of(2, 0), 1);
+    assert_eq!(waves[1].respondents.of(1, 0), 1);
+}
+
+#[test]
+fn a_survey_tools_own_row_number_counts_per_file() {
+    let header = "Id;Starttidspunkt;Mail;Navn;PRO-1\n";
+    let sources = vec![
+        file("a.csv", format!("{header}1;x;y;z;1\n2;x;y;z;2\n")),
+        file("b.csv", format!("{header}1;x;y;z;3\n")),
+    ];
+    let warned = read_with(open(), sources, false).unwrap();
+    assert!(warned.warnings.is_empty());
+    assert_eq!(warned.value.responses.waves[0].respondents.of(0, 0), 3);
+    let model = super::bench::model();
+    let taken = &warned.value.detected[0].columns;
+    let taken: Vec<_> = taken.iter().map(|c| c.taken.describe(&model)).collect();
+    assert!(taken[0].contains("counted per file"), "{}", taken[0]);
+    assert_eq!(taken[1..4], ["left alone (personal data)"; 3]);
+    assert_eq!(taken[4], "practice PRO-1");
+}
+
+#[test]
+fn of_two_roles_the_last_counts() {
+    let text = "id;rolle;praksis;niveau\np;leder;PRO-1;1\np;;PRO-2;1\np;ansat;PLA-4;1\n";
+    let warned = read_with(open(), vec![file("a.csv", text)], false).unwrap();
+    assert!(listed(&warned.warnings).starts_with("warning[A033] a.csv, row 4"));
+    let read = warned.value;
+    let roles: Vec<_> = read.assessment.roles.iter().map(|r| &*r.id).collect();
+    assert_eq!(roles, ["ansat", "leder"]);
+    let wave = &read.responses.waves[0];
+    assert_eq!(
+        [0, 1, 2].map(|role| wave.respondents.of(0, role)),
+        [1, 0, 0]
+    );
+}
+
+#[test]
+fn a_sheet_settles_and_moderates() {
+    let read = read(
+        "practice,level,evidence,moderated,reason,by\nPRO-1,2,Mødet,,,\n\
+         PLA-4,,Planen,\"3,0\",Set på stedet,Kim\nPRO-2,,,,,\n",
+    );
+    let wave = &read.responses.waves[0];
+    let settled = &wave.settled[&(0, 0)];
+    assert_eq!(settled.answer, rated(2));
+    assert_eq!(settled.evidence.as_deref(), Some("Mødet"));
+    assert_eq!(wave.settled.len(), 1);
+    let moderated = &wave.moderated[&(0, 2)];
+    assert_eq!(moderated.level.number(), 3);
+    assert_eq!(moderated.reason, "Set på stedet");
+    assert_eq!(moderated.by.as_deref(), Some("Kim"));
+    assert_eq!(wave.moderated.len(), 1);
+}
+
+#[test]
+fn moderated_levels_stand_beside_peoples_answers_and_settled_ones_do_not() {
+    let people = || file("people.csv", "id;PRO-1\np;1\n");
+    let moderated = file("m.csv", "practice;moderated;reason\nPRO-1;2;Set\n");
+    let read = read_with(open(), vec![people(), moderated], false).unwrap();
+    assert_eq!(read.value.responses.waves[0].moderated.len(), 1);
+    let settled = file("s.csv", "practice;level\nPRO-2;2\nPLA-4;2\n");
+    let problems = read_with(open(), vec![settled, people()], false).unwrap_err();
+    assert_eq!(
+        listed(&problems),
+        "error[A019] s.csv, row 2: a settled level stands beside people's answers for `all`\n  \
+         help: write it in the column `moderated`, with its `reason`\n"
+    );
+}
+
+#[test]
+fn a_practice_twice_in_a_sheet_is_said() {
+    let problems = problems("practice;level\nPRO-1;2\nProcess overview;3\n");
+    assert!(
+        problems.starts_with("warning[A034] answers.csv, row 3"),
+        "{problems}"
+    );
+}

@@ -1,0 +1,215 @@
+//! The attack on anonymity: everything shown is a linear equation over what people of one unit
+//! and role answered. No sum over fewer people than the minimum may follow from all of them.
+//!
+//! The attacker is given more than METHOD's report gives: which roles rate at all in which
+//! unit. Break rule 1 or rule 2 in `scoring/privacy` and these tests fail.
+
+use proptest::prelude::*;
+
+use super::linear::Known;
+use super::random::{Sample, practice_id, samples, unit_id};
+use crate::support::undertaking::{Scored, fraction};
+
+/// The unknowns of one practice: a unit's own people of one role, where there are any.
+struct Unknowns<'a> {
+    sample: &'a Sample,
+    practice: usize,
+    groups: Vec<(usize, usize)>,
+}
+
+impl<'a> Unknowns<'a> {
+    fn new(sample: &'a Sample, practice: usize) -> Self {
+        let groups = (0..sample.parents.len())
+            .flat_map(|unit| (0..=sample.roles).map(move |role| (unit, role)))
+            .filter(|&(unit, role)| sample.raters(unit, role, practice) > 0)
+            .collect();
+        Self {
+            sample,
+            practice,
+            groups,
+        }
+    }
+
+    fn people(&self, group: usize) -> u64 {
+        let (unit, role) = self.groups[group];
+        self.sample.raters(unit, role, self.practice)
+    }
+
+    /// The true sum of `value` of a level's number over the answers of these groups.
+    fn sum(&self, groups: &[u64], value: impl Fn(u64) -> u64) -> u64 {
+        let mut sum = 0;
+        for (&(unit, role), &counted) in self.groups.iter().zip(groups) {
+            let (counts, _) = &self.sample.said[&(unit, role, self.practice)];
+            for (number, &count) in (1..).zip(counts) {
+                sum += counted * u64::from(count) * value(number);
+            }
+        }
+        sum
+    }
+
+    /// 1 for each group that is in a unit (its parts included) and of a role, or of any role.
+    fn within(&self, unit: usize, role: Option<usize>) -> Vec<u64> {
+        self.of(|own, of| self.sample.within(own, unit) && role.is_none_or(|role| role == of))
+    }
+
+    fn of(&self, holds: impl Fn(usize, usize) -> bool) -> Vec<u64> {
+        self.groups
+            .iter()
+            .map(|&(unit, role)| u64::from(holds(unit, role)))
+            .collect()
+    }
+
+    /// Coefficients over groups, spread over the levels by a value of each level's number.
+    fn leveled(&self, groups: &[u64], value: impl Fn(u64) -> u64) -> Vec<u64> {
+        let levels = self.sample.levels as u64;
+        groups
+            .iter()
+            .flat_map(|&group| (1..=levels).map(|k| group * value(k)).collect::<Vec<_>>())
+            .collect()
+    }
+}
+
+/// Everything that the scorecard shows of one practice, checked against the truth: sums over
+/// people, and sums over people and levels.
+fn shown(scored: &Scored, unknowns: &Unknowns<'_>) -> (Known, Known) {
+    let (mut people, mut levels) = (Known::default(), Known::default());
+    for unit in 0..unknowns.sample.parents.len() {
+        let profile = scored.profile(&unit_id(unit));
+        let score = scored.at(&unit_id(unit), &practice_id(unknowns.practice));
+        if let Some(figures) = score.figures.as_option() {
+            let groups = unknowns.within(unit, None);
+            people.learn(&groups);
+            for (number, &count) in (1..).zip(&figures.counts) {
+                let at = |level: u64| u64::from(level == number);
+                assert_eq!(unknowns.sum(&groups, at), count);
+                levels.learn(&unknowns.leveled(&groups, at));
+            }
+        }
+        for (role, split) in profile.roles.iter().enumerate() {
+            let Some(cell) = split.cells[score.practice].as_option() else {
+                continue;
+            };
+            let groups = unknowns.within(unit, Some(role));
+            people.learn(&groups);
+            levels.learn(&unknowns.leveled(&groups, |_| 1));
+            assert_eq!(unknowns.sum(&groups, |_| 1), cell.n);
+            if let Some(mean) = &cell.mean {
+                levels.learn(&unknowns.leveled(&groups, |level| level));
+                let sum = unknowns.sum(&groups, |level| level);
+                assert_eq!(*mean, fraction(sum.into(), cell.n.into()));
+            }
+        }
+    }
+    (people, levels)
+}
+
+/// The groups that have a name: units with and without what is below, as a whole and by role.
+fn named(unknowns: &Unknowns<'_>) -> Vec<Vec<u64>> {
+    let mut named = Vec::new();
+    for unit in 0..unknowns.sample.parents.len() {
+        named.push(unknowns.within(unit, None));
+        named.push(unknowns.of(|own, _| own == unit));
+        for role in 0..=unknowns.sample.roles {
+            named.push(unknowns.within(unit, Some(role)));
+            named.push(unknowns.of(|own, of| own == unit && of == role));
+        }
+    }
+    named
+}
+
+/// Every set of groups with fewer people than the minimum.
+fn small_sets(unknowns: &Unknowns<'_>) -> Vec<Vec<u64>> {
+    let mut sets = vec![(vec![0; unknowns.groups.len()], 0)];
+    for group in 0..unknowns.groups.len() {
+        for at in 0..sets.len() {
+            let people = sets[at].1 + unknowns.people(group);
+            if people < unknowns.sample.minimum {
+                let mut more = sets[at].0.clone();
+                more[group] = 1;
+                sets.push((more, people));
+            }
+        }
+    }
+    sets.into_iter().skip(1).map(|(set, _)| set).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_sum_over_fewer_people_than_the_minimum_follows_from_all_that_is_shown(
+        sample in samples(&[3, 5]),
+    ) {
+        let scored = sample.undertaking().score();
+        for practice in 0..sample.practices() {
+            let unknowns = Unknowns::new(&sample, practice);
+            let (people, _) = shown(&scored, &unknowns);
+            for set in small_sets(&unknowns) {
+                prop_assert!(!people.tells(&set), "{practice}: {:?} {set:?}", unknowns.groups);
+            }
+        }
+    }
+
+    #[test]
+    fn no_answers_of_a_small_named_group_follow_from_all_that_is_shown(
+        sample in samples(&[3, 5]),
+    ) {
+        let scored = sample.undertaking().score();
+        for practice in 0..sample.practices() {
+            let unknowns = Unknowns::new(&sample, practice);
+            let (_, levels) = shown(&scored, &unknowns);
+            for group in named(&unknowns) {
+                let people = unknowns.sum(&group, |_| 1);
+                if people == 0 || people >= sample.minimum {
+                    continue;
+                }
+                prop_assert!(!levels.tells(&unknowns.leveled(&group, |level| level)));
+                for number in 1..=sample.levels as u64 {
+                    let at = |level: u64| u64::from(level == number);
+                    prop_assert!(!levels.tells(&unknowns.leveled(&group, at)));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_hidden_cell_holds_no_number(sample in samples(&[3, 5])) {
+        let scored = sample.undertaking().score();
+        for profile in &scored.card.waves[0].profiles {
+            for score in &profile.scores {
+                if score.figures.is_hidden() && score.moderated.is_none() {
+                    prop_assert_eq!((score.level, &score.points, &score.gap), (None, &None, &None));
+                }
+                for role in &profile.roles {
+                    let told = !role.cells[score.practice].is_hidden();
+                    prop_assert!(!(told && score.figures.is_hidden()));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn random_undertakings_show_and_hide_units_and_splits() {
+    use proptest::{strategy::ValueTree, test_runner::TestRunner};
+    let mut runner = TestRunner::deterministic();
+    let mut seen = [0_usize; 4];
+    for _ in 0..100 {
+        let sample = samples(&[5]).new_tree(&mut runner).unwrap().current();
+        let scored = sample.undertaking().score();
+        for profile in &scored.card.waves[0].profiles {
+            for score in &profile.scores {
+                let Some(figures) = score.figures.as_option() else {
+                    seen[0] += 1;
+                    continue;
+                };
+                seen[1] += usize::from(figures.n > 0);
+                for role in profile.roles.iter().take(1).filter(|_| figures.n > 0) {
+                    let hidden = role.cells[score.practice].is_hidden();
+                    seen[if hidden { 2 } else { 3 }] += 1;
+                }
+            }
+        }
+    }
+    assert!(seen.iter().all(|&cases| cases >= 50), "{seen:?}");
+}

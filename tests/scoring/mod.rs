@@ -1,0 +1,12 @@
+//! The numbers, checked against METHOD by hand and by random undertakings.
+
+mod answers;
+mod attack;
+mod gates;
+mod hand_calculated;
+mod linear;
+mod privacy;
+mod properties;
+mod random;
+mod speed;
+mod units;
