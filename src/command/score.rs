@@ -82,10 +82,22 @@ fn as_typed(arguments: &ScoreArgs) -> Option<String> {
     if inputs.iter().any(|input| input.as_os_str() == "-") {
         return None;
     }
-    let typed: Vec<String> = inputs
+    let options = [
+        ("--unit", &arguments.select.unit),
+        ("--wave", &arguments.select.wave),
+        ("--lang", &arguments.output.lang),
+    ];
+    let mut typed: Vec<String> = inputs
         .iter()
         .map(|input| quoted(&input.to_string_lossy()))
         .collect();
+    for (name, value) in options {
+        typed.extend(
+            value
+                .iter()
+                .map(|value| format!("{name} {}", quoted(value))),
+        );
+    }
     Some(typed.join(" "))
 }
 
