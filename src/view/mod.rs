@@ -1,6 +1,8 @@
 //! The report in no format: sections of paragraphs, tables and notes, and the record of
 //! every number behind them. A format turns this into bytes and computes nothing.
 
+pub mod charts;
+
 /// A report on one unit at one point in time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
