@@ -46,13 +46,21 @@ pub static CUTS: [Cut; 2] = [
     },
 ];
 
-static FACES: LazyLock<[Face<'static>; 2]> = LazyLock::new(|| {
+/// Every advance in font units, by cut and character; `None` for what the family lacks.
+static ADVANCES: LazyLock<[Vec<Option<u16>>; 2]> = LazyLock::new(|| {
     CUTS.each_ref().map(|cut| match Face::parse(cut.ttf, 0) {
-        Ok(face) => face,
-        // The bytes are compiled in, and a test parses them.
+        Ok(face) => (0..BEYOND)
+            .map(|code| face.glyph_hor_advance(face.glyph_index(char::from_u32(code)?)?))
+            .collect(),
+        // The bytes are compiled in, and a test measures with them.
         Err(fault) => unreachable!("the embedded font is damaged: {fault}"),
     })
 });
+
+/// One past the last character that the recipe puts into the family.
+const BEYOND: u32 = 0x2800;
+/// The family's font units an em.
+const UNITS: f64 = 1000.0;
 
 impl Weight {
     /// Its number in CSS and SVG.
@@ -63,26 +71,23 @@ impl Weight {
         }
     }
 
-    fn face(self) -> &'static Face<'static> {
-        &FACES[usize::from(self == Self::Semibold)]
+    fn advance(self, character: char) -> Option<u16> {
+        let advances = &ADVANCES[usize::from(self == Self::Semibold)];
+        advances.get(character as usize).copied().flatten()
     }
 
     /// How wide a text runs at a font size of one. Kerning is left out, which makes it a
     /// per cent or so too wide, never too narrow.
     pub fn width(self, text: &str) -> f64 {
-        let face = self.face();
-        let units: u32 = text
-            .chars()
-            .filter_map(|c| face.glyph_index(c).or_else(|| face.glyph_index(SUBSTITUTE)))
-            .map(|glyph| u32::from(face.glyph_hor_advance(glyph).unwrap_or(0)))
-            .sum();
-        f64::from(units) / f64::from(face.units_per_em())
+        let advance = |c| self.advance(c).or_else(|| self.advance(SUBSTITUTE));
+        let units: u32 = text.chars().filter_map(advance).map(u32::from).sum();
+        f64::from(units) / UNITS
     }
 }
 
 /// Whether the family can write a character.
 pub fn writes(character: char) -> bool {
-    Weight::Regular.face().glyph_index(character).is_some()
+    Weight::Regular.advance(character).is_some()
 }
 
 /// A text as it can be written: on one line, without control and direction characters, a
@@ -177,6 +182,7 @@ fn split(piece: &str, weight: Weight, width: f64) -> Vec<String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -186,6 +192,16 @@ mod tests {
             assert!(writes(character), "{character}");
         }
         assert_eq!(writable("漢\u{202e}x\u{7}  \n y\u{200b}"), "□x y");
+    }
+
+    #[test]
+    fn the_advances_are_those_of_the_embedded_files() {
+        for cut in &CUTS {
+            let face = Face::parse(cut.ttf, 0).unwrap();
+            assert_eq!(f64::from(face.units_per_em()), UNITS);
+            let glyph = face.glyph_index('Å').unwrap();
+            assert_eq!(cut.weight.advance('Å'), face.glyph_hor_advance(glyph));
+        }
     }
 
     #[test]

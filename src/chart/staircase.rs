@@ -274,11 +274,14 @@ impl Staircase {
         let Some(level) = tile.level else {
             draw_nothing(sheet, a, b, tile.state == TileState::Hidden);
             let id = id_lettering(MUTED);
+            let hidden = tile.state == TileState::Hidden;
             let end = left + PADDING + id.width(&tile.id).min(right - left - 8.0) + 3.0;
             let behind = [(left + 3.0, top + 2.0), (end, bottom - 2.0)];
-            sheet
-                .area
-                .rect(behind[0], behind[1], 2.0, Paint::fill(PAPER));
+            if hidden {
+                sheet
+                    .area
+                    .rect(behind[0], behind[1], 2.0, Paint::fill(PAPER));
+            }
             return sheet.label(
                 left + PADDING,
                 middle,
