@@ -6,6 +6,7 @@
 mod architecture;
 mod assessment;
 mod bad_input;
+mod charts;
 mod formats;
 mod golden;
 mod intake;

@@ -3,6 +3,7 @@
 
 mod csv;
 mod document;
+pub mod image;
 mod json;
 mod markdown;
 mod terminal;
