@@ -9,6 +9,7 @@ mod bad_input;
 mod charts;
 mod formats;
 mod golden;
+mod html;
 mod intake;
 mod model;
 mod readme;
