@@ -1,7 +1,7 @@
 //! A tiny model, and files to read with it.
 
 use plateau::assessment::{Assessment, Role, Unit, Units, Wave};
-use plateau::diagnostic::{Diagnostics, Folded, Location, Severity, Warned};
+use plateau::diagnostic::{Diagnostics, Warned};
 use plateau::intake::{self, Answer, Content, Options, Read, Source, Tally};
 use plateau::model::{
     Basis, Confidence, Discipline, Gate, LevelText, Model, Placement, Plateau, Practice,
@@ -195,16 +195,20 @@ pub fn read_with(
 /// Reads one file of which nothing is declared, and which has nothing wrong.
 pub fn read(text: impl AsRef<[u8]>) -> Read {
     let warned = read_with(open(), vec![file("answers.csv", text)], false);
-    let warned = warned.unwrap_or_else(|problems| panic!("{}", listed(&problems)));
-    assert!(warned.warnings.is_empty(), "{}", listed(&warned.warnings));
+    let warned = warned.unwrap_or_else(|problems| panic!("{problems}"));
+    assert!(
+        warned.warnings.is_empty(),
+        "{}",
+        warned.warnings.render(false)
+    );
     warned.value
 }
 
 /// What is wrong with one file of which nothing is declared.
 pub fn problems(text: impl AsRef<[u8]>) -> String {
     match read_with(open(), vec![file("answers.csv", text)], false) {
-        Ok(warned) => listed(&warned.warnings),
-        Err(problems) => listed(&problems),
+        Ok(warned) => warned.warnings.render(false),
+        Err(problems) => problems.render(false),
     }
 }
 
@@ -217,37 +221,4 @@ pub fn counts(tally: Tally<'_>) -> Vec<u64> {
 
 pub fn rated(number: u64) -> Answer {
     Answer::Rated(model().scale.level(number).unwrap())
-}
-
-/// Problems as plain lines: severity, code, place, message, and ways out below.
-pub fn listed(problems: &Diagnostics) -> String {
-    problems.iter().map(line).collect()
-}
-
-fn line(Folded { first, more }: &Folded) -> String {
-    let place = match &first.location {
-        Some(Location::Cell {
-            file, row, column, ..
-        }) => {
-            let row = row.map(|row| format!(", row {row}")).unwrap_or_default();
-            let column = column
-                .as_ref()
-                .map(|(i, h)| format!(", column {} `{h}`", i + 1));
-            format!("{file}{row}{}", column.unwrap_or_default())
-        }
-        Some(Location::File(file)) => file.clone(),
-        other => format!("{other:?}"),
-    };
-    let severity = match first.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    let mut text = format!("{severity}[{}] {place}: {}\n", first.code.id, first.message);
-    if *more > 0 {
-        text += &format!("  and {more} more\n");
-    }
-    for hint in &first.hints {
-        text += &format!("  help: {hint}\n");
-    }
-    text
 }
