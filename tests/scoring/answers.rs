@@ -4,7 +4,8 @@ use plateau::intake::Answer;
 use plateau::model::Model;
 use plateau::scoring::{Commonness, Relevance, Standing, Undecided, Verdict};
 
-use crate::support::undertaking::{Undertaking, fraction, model};
+use crate::support::model::model;
+use crate::support::undertaking::{Undertaking, fraction};
 
 /// One plateau (gate 3) of three practices.
 fn three() -> Model {

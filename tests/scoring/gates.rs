@@ -3,7 +3,8 @@
 use plateau::model::Model;
 use plateau::scoring::{Commonness, Standing, Verdict};
 
-use crate::support::undertaking::{Undertaking, model};
+use crate::support::model::model;
+use crate::support::undertaking::Undertaking;
 
 /// Three plateaus of one practice each, all gates at level 3.
 fn three_plateaus() -> Undertaking {

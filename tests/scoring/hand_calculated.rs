@@ -2,7 +2,8 @@
 
 use plateau::scoring::{Standing, Verdict};
 
-use crate::support::undertaking::{Undertaking, fraction, model};
+use crate::support::model::model;
+use crate::support::undertaking::{Undertaking, fraction};
 
 /// Five levels; plateau 1 (gate 3) holds and B-1, plateau 2 (gate 3) holds B-2.
 ///

@@ -4,7 +4,8 @@ use plateau::assessment::{Unit, Units};
 use plateau::model::Model;
 use plateau::scoring::{RoleCell, Shown, Standing, Undecided, Visibility, shown_units};
 
-use crate::support::undertaking::{Scored, Undertaking, fraction, model};
+use crate::support::model::model;
+use crate::support::undertaking::{Scored, Undertaking, fraction};
 
 use Visibility::{Empty, Hidden, Shown as Seen};
 

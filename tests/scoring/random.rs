@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use crate::support::undertaking::{Undertaking, model};
+use crate::support::model::model;
+use crate::support::undertaking::Undertaking;
 
 /// What one role's people in one unit say of one practice: counts at each level, and don't
 /// know, not relevant, blank.
@@ -118,7 +119,10 @@ fn role_id(role: usize) -> String {
 
 /// The id of a practice; two disciplines take turns.
 pub fn practice_id(practice: usize) -> String {
-    format!("{}-{practice}", if practice % 2 == 0 { "A" } else { "B" })
+    format!(
+        "{}-{practice}",
+        if practice.is_multiple_of(2) { "A" } else { "B" }
+    )
 }
 
 /// Random undertakings with these minimum groups.

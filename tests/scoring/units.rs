@@ -3,7 +3,8 @@
 use plateau::model::Model;
 use plateau::scoring::Standing;
 
-use crate::support::undertaking::{Undertaking, fraction, model};
+use crate::support::model::model;
+use crate::support::undertaking::{Undertaking, fraction};
 
 fn one() -> Model {
     model(5).plateau(3).practice("A-1").build()

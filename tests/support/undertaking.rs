@@ -1,150 +1,68 @@
-//! A model, an assessment and its answers, built by hand in the words of the domain.
+//! An assessment and its answers, built by hand in the words of the domain.
 
 use std::collections::BTreeMap;
 
 use plateau::assessment::{Assessment, Role, Unit, Units, Wave, Weighting};
 use plateau::intake::{Answer, Moderated, Respondents, Responses, Settled, Tallies, WaveResponses};
-use plateau::model::{
-    Basis, Discipline, Gate, Level, LevelText, Model, Placement, Plateau, Practice, Provenance,
-    Scale, Text,
+use plateau::model::{Level, Model};
+use plateau::scoring::{
+    Commonness, Figures, Fraction, PlateauScore, Profile, Relevance, Score, Scorecard, Shown,
+    Standing, Undecided, score,
 };
-use plateau::scoring::{Figures, Fraction, PlateauScore, Profile, Score, Scorecard, Shown, score};
 
 /// `numerator / denominator`.
 pub fn fraction(numerator: i128, denominator: i128) -> Fraction {
     Fraction::new(numerator, denominator)
 }
 
-/// A model with so many levels, still without plateaus.
-pub fn model(levels: usize) -> ModelBuilder {
-    ModelBuilder {
-        levels,
-        gates: Vec::new(),
-        practices: Vec::new(),
-    }
-}
-
-/// A model in the making.
-pub struct ModelBuilder {
-    levels: usize,
-    gates: Vec<(u64, bool)>,
-    practices: Vec<(String, usize)>,
-}
-
-impl ModelBuilder {
-    /// One more plateau, whose gate asks for this level.
-    pub fn plateau(mut self, gate: u64) -> Self {
-        self.gates.push((gate, false));
-        self
-    }
-
-    /// One more plateau, whose gate asks for this level in every part of the unit.
-    pub fn common_plateau(mut self, gate: u64) -> Self {
-        self.gates.push((gate, true));
-        self
-    }
-
-    /// One more practice on the last plateau; its discipline is what comes before the hyphen.
-    pub fn practice(mut self, id: &str) -> Self {
-        let plateau = self.gates.len() - 1;
-        self.practices.push((id.to_owned(), plateau));
-        self
-    }
-
-    /// The model.
-    pub fn build(self) -> Model {
-        let scale = Scale::new((1..=self.levels).map(level_text).collect()).unwrap();
-        let mut disciplines: Vec<Discipline> = Vec::new();
-        let mut practices = Vec::new();
-        for (index, (id, plateau)) in self.practices.iter().enumerate() {
-            let group = id.split('-').next().unwrap();
-            let discipline = disciplines.iter().position(|known| known.id == group);
-            let discipline = discipline.unwrap_or_else(|| {
-                disciplines.push(Discipline {
-                    id: group.to_owned(),
-                    name: text(group),
-                    practices: Vec::new(),
-                });
-                disciplines.len() - 1
-            });
-            disciplines[discipline].practices.push(index);
-            practices.push(practice(id, discipline, *plateau, self.levels));
-        }
-        let plateaus = self
-            .gates
-            .iter()
-            .enumerate()
-            .map(|(plateau, &(level, across_units))| Plateau {
-                id: plateau + 1,
-                name: text("plateau"),
-                definition: text("what is true there"),
-                practices: (0..self.practices.len())
-                    .filter(|&practice| self.practices[practice].1 == plateau)
-                    .collect(),
-                name_basis: Basis::Attested,
-                definition_basis: Basis::Attested,
-                gate: Gate {
-                    level: scale.level(level).unwrap(),
-                    across_units,
-                    basis: Basis::Reconstructed,
-                },
-            });
-        Model {
-            id: "tiny".to_owned(),
-            version: "1.0.0".to_owned(),
-            languages: vec!["da".to_owned()],
-            title: text("A tiny model"),
-            instruction: text("Choose a level"),
-            provenance: Provenance {
-                licence: "CC0-1.0".to_owned(),
-                status: text("made up"),
-                sources: Vec::new(),
-            },
-            minimum_layers: 2,
-            layers: Vec::new(),
-            plateaus: plateaus.collect(),
-            scale,
-            disciplines,
-            practices,
-            retired: Vec::new(),
-            overlay: None,
-        }
-    }
-}
-
-fn text(words: &str) -> Text {
-    Text::new("da", words)
-}
-
-fn level_text(number: usize) -> LevelText {
-    LevelText {
-        name: text(&format!("level {number}")),
-        label: text(&format!("label {number}")),
-        definition: text("what is true there"),
-        name_basis: Basis::Reconstructed,
-        definition_basis: Basis::Reconstructed,
-    }
-}
-
-fn practice(id: &str, discipline: usize, plateau: usize, levels: usize) -> Practice {
-    Practice {
+/// A unit, part of an earlier one or of none.
+pub fn unit(id: &str, name: &str, parent: Option<usize>) -> Unit {
+    Unit {
         id: id.to_owned(),
-        name: text(id),
-        summary: text("what it is"),
-        question: text("how is it?"),
-        discipline,
-        placement: Placement {
-            plateau,
-            basis: Basis::Reconstructed,
-            confidence: plateau::model::Confidence::Medium,
-            rationale: text("why"),
-        },
-        anchors: (1..=levels).map(|level| text(&level.to_string())).collect(),
-        anchors_basis: Basis::Reconstructed,
-        links_basis: Basis::Reconstructed,
-        influence_basis: Basis::Reconstructed,
-        links: Vec::new(),
-        influence: Vec::new(),
+        name: name.to_owned(),
+        parent,
+        invited: None,
+        implicit: false,
+        children: Vec::new(),
+    }
+}
+
+/// A wave without a date or answers files.
+pub fn wave(id: Option<&str>, name: &str) -> Wave {
+    Wave {
+        id: id.map(str::to_owned),
+        name: name.to_owned(),
+        date: None,
+        answers: Vec::new(),
+    }
+}
+
+/// The score of a practice that nobody has answered, on a scale of so many levels.
+pub fn unanswered(practice: usize, levels: usize) -> Score {
+    Score {
+        practice,
+        figures: Shown::Shown(Figures {
+            n: 0,
+            counts: vec![0; levels],
+            dont_know: 0,
+            not_relevant: 0,
+            blank: 0,
+            coverage: None,
+            mean: None,
+            sd: None,
+            median: None,
+            share_at_gate: None,
+            agreement: None,
+        }),
+        settled: None,
+        moderated: None,
+        relevance: Relevance::Relevant,
+        level: None,
+        points: None,
+        standing: Standing::Undecided(Undecided::Unanswered),
+        commonness: Commonness::NotAsked,
+        target: None,
+        gap: None,
     }
 }
 
@@ -356,12 +274,7 @@ impl Undertaking {
             *respondents.of_mut(unit, role) = people;
         }
         self.assessment.units = units;
-        self.assessment.waves = vec![Wave {
-            id: None,
-            name: "once".to_owned(),
-            date: None,
-            answers: Vec::new(),
-        }];
+        self.assessment.waves = vec![wave(None, "once")];
         let responses = Responses {
             inputs: Vec::new(),
             waves: vec![WaveResponses {
@@ -386,14 +299,7 @@ impl Undertaking {
 
     fn add_unit(mut self, id: &str, parent: Option<usize>) -> Self {
         self.unit_places.insert(id.to_owned(), self.units.len());
-        self.units.push(Unit {
-            id: id.to_owned(),
-            name: id.to_owned(),
-            parent,
-            invited: None,
-            implicit: false,
-            children: Vec::new(),
-        });
+        self.units.push(unit(id, id, parent));
         self
     }
 
