@@ -17,3 +17,4 @@ mod scoring;
 mod support;
 mod tiny;
 mod words;
+mod xlsx;

@@ -7,8 +7,10 @@ mod html;
 pub mod image;
 mod json;
 mod markdown;
+mod measure;
 mod terminal;
 mod words;
+mod xlsx;
 
 use crate::view::View;
 
@@ -20,6 +22,8 @@ pub struct Format {
     pub name: &'static str,
     /// The file endings that choose it, without the dot.
     pub endings: &'static [&'static str],
+    /// Whether the bytes are UTF-8 text.
+    pub is_text: bool,
     /// Renders a report; the same report and style give the same bytes.
     pub render: fn(&View, &Style) -> Vec<u8>,
 }
@@ -29,27 +33,38 @@ pub static FORMATS: &[Format] = &[
     Format {
         name: "terminal",
         endings: &["txt"],
+        is_text: true,
         render: self::terminal::render,
     },
     Format {
         name: "markdown",
         endings: &["md", "markdown"],
+        is_text: true,
         render: self::markdown::render,
     },
     Format {
         name: "html",
         endings: &["html"],
+        is_text: true,
         render: self::html::render,
     },
     Format {
         name: "json",
         endings: &["json"],
+        is_text: true,
         render: self::json::render,
     },
     Format {
         name: "csv",
         endings: &["csv"],
+        is_text: true,
         render: self::csv::render,
+    },
+    Format {
+        name: "xlsx",
+        endings: &["xlsx"],
+        is_text: false,
+        render: self::xlsx::render,
     },
 ];
 
