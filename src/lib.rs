@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod diagnostic;
 pub mod finding;
+pub mod format;
 pub mod intake;
 pub mod model;
 pub mod scoring;

@@ -1,1 +1,4 @@
 //! All integration tests.
+
+#[cfg(feature = "pdf")]
+mod pdf;
