@@ -42,7 +42,7 @@ pub const HOSTILE: &[&str] = &[
 ];
 
 fn rendered(view: &View, format: &str, style: &Style) -> String {
-    String::from_utf8((find(format).unwrap().render)(view, style)).unwrap()
+    String::from_utf8((find(format).unwrap().render)(view, style).unwrap().value).unwrap()
 }
 
 fn texts() -> impl Iterator<Item = &'static Format> {
@@ -91,8 +91,8 @@ fn the_same_report_gives_the_same_bytes() {
         for format in FORMATS {
             let style = Style::default();
             assert_eq!(
-                (format.render)(&sample_view(said), &style),
-                (format.render)(&sample_view(said), &style),
+                (format.render)(&sample_view(said), &style).unwrap().value,
+                (format.render)(&sample_view(said), &style).unwrap().value,
             );
         }
     }

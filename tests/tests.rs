@@ -12,6 +12,8 @@ mod golden;
 mod html;
 mod intake;
 mod model;
+mod pdf;
+mod pictures;
 mod readme;
 mod scoring;
 mod support;

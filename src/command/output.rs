@@ -145,20 +145,26 @@ pub fn write(
     verbose: bool,
     console: &Console,
 ) -> anyhow::Result<()> {
+    let mut warnings = Diagnostics::new();
     let mut files = Vec::new();
     let mut printed = Vec::new();
     for output in outputs {
         match &output.target {
-            None => printed.extend((output.format.render)(view, &console.style(verbose))),
+            None => {
+                let rendered = (output.format.render)(view, &console.style(verbose))?;
+                printed.extend(rendered.take(&mut warnings));
+            }
             Some(path) => {
                 let style = format::Style {
                     verbose,
                     ..format::Style::default()
                 };
-                files.push((path.clone(), (output.format.render)(view, &style)));
+                let rendered = (output.format.render)(view, &style)?;
+                files.push((path.clone(), rendered.take(&mut warnings)));
             }
         }
     }
+    console.warn(&warnings);
     write_files(&files)?;
     console.print(&printed)?;
     Ok(())

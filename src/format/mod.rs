@@ -8,10 +8,12 @@ pub mod image;
 mod json;
 mod markdown;
 mod measure;
+pub mod pdf;
 mod terminal;
 mod words;
 mod xlsx;
 
+use crate::diagnostic::{Diagnostics, Warned};
 use crate::view::View;
 
 pub use json::schema;
@@ -25,7 +27,15 @@ pub struct Format {
     /// Whether the bytes are UTF-8 text.
     pub is_text: bool,
     /// Renders a report; the same report and style give the same bytes.
-    pub render: fn(&View, &Style) -> Vec<u8>,
+    pub render: fn(&View, &Style) -> Rendered,
+}
+
+/// A file's bytes with what should be said about them, or why there are none.
+pub type Rendered = Result<Warned<Vec<u8>>, Diagnostics>;
+
+/// Bytes about which there is nothing to say.
+fn sound(bytes: Vec<u8>) -> Rendered {
+    Diagnostics::new().guard(bytes)
 }
 
 /// All output formats; the first is what a terminal gets.
@@ -34,37 +44,43 @@ pub static FORMATS: &[Format] = &[
         name: "terminal",
         endings: &["txt"],
         is_text: true,
-        render: self::terminal::render,
+        render: |view, style| sound(self::terminal::render(view, style)),
     },
     Format {
         name: "markdown",
         endings: &["md", "markdown"],
         is_text: true,
-        render: self::markdown::render,
+        render: |view, style| sound(self::markdown::render(view, style)),
     },
     Format {
         name: "html",
         endings: &["html"],
         is_text: true,
-        render: self::html::render,
+        render: |view, style| sound(self::html::render(view, style)),
+    },
+    Format {
+        name: "pdf",
+        endings: &["pdf"],
+        is_text: false,
+        render: |view, _| self::pdf::render(view, &self::pdf::Look::default()),
     },
     Format {
         name: "json",
         endings: &["json"],
         is_text: true,
-        render: self::json::render,
+        render: |view, style| sound(self::json::render(view, style)),
     },
     Format {
         name: "csv",
         endings: &["csv"],
         is_text: true,
-        render: self::csv::render,
+        render: |view, style| sound(self::csv::render(view, style)),
     },
     Format {
         name: "xlsx",
         endings: &["xlsx"],
         is_text: false,
-        render: self::xlsx::render,
+        render: |view, style| sound(self::xlsx::render(view, style)),
     },
 ];
 
