@@ -6,7 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use crate::view::{Align, Block, Depth, Section, Span, Table, Tone, View};
 
 use super::Style;
-use super::words::{one_line, words};
+use super::words::{one_line, words, words_of};
 
 /// The narrowest terminal that text is set for.
 const NARROWEST: usize = 60;
@@ -67,8 +67,14 @@ impl Page {
 
     fn section(&self, section: &Section) -> Vec<String> {
         let mut lines = self.text(&[Span::new(&section.heading, Tone::Strong)], "", "");
+        lines.extend(self.blocks(&section.blocks));
+        lines
+    }
+
+    fn blocks(&self, blocks: &[Block]) -> Vec<String> {
+        let mut lines = Vec::new();
         let mut above = None;
-        for block in &section.blocks {
+        for block in blocks {
             if above.is_some_and(|above| is_apart(above, block)) {
                 lines.push(String::new());
             }
@@ -92,6 +98,17 @@ impl Page {
             Block::Note(text) => self.text(&[Span::new(text, Tone::Muted)], INDENT, INDENT),
             // Never wrapped: it is there to be copied.
             Block::Command(text) => vec![format!("{INDENT}{INDENT}{PROMPT}{}", one_line(text))],
+            // The drawing is no text; its words are.
+            Block::Figure(figure) => {
+                let words = Span::new(words_of(figure), Tone::Muted);
+                self.text(&[words], INDENT, INDENT)
+            }
+            Block::Card(card) => {
+                let heading = Span::new(&card.heading, Tone::Strong);
+                let mut lines = self.text(&[heading], INDENT, INDENT);
+                lines.extend(self.blocks(&card.blocks));
+                lines
+            }
         }
     }
 
