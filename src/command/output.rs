@@ -19,6 +19,13 @@ pub struct Output {
     format: &'static Format,
 }
 
+impl Output {
+    /// Whether only the person at the terminal sees it.
+    pub fn is_for_the_terminal(&self) -> bool {
+        self.target.is_none() && self.format.name == FORMATS[0].name
+    }
+}
+
 /// Where results go, checked before any work is done.
 ///
 /// # Errors
