@@ -37,11 +37,11 @@ impl Default for Look {
 }
 
 /// Typesets a report. Characters that the typeface lacks are replaced and warned about
-/// (C018).
+/// (C017).
 ///
 /// # Errors
 ///
-/// C017 if the binary was built without PDF, C019 if the typesetter refuses, which no report
+/// C004 if the binary was built without PDF, C018 if the typesetter refuses, which no report
 /// should cause.
 #[cfg(feature = "pdf")]
 pub fn render(view: &View, look: &Look) -> Result<Warned<Vec<u8>>, Diagnostics> {
@@ -55,13 +55,13 @@ pub fn render(view: &View, look: &Look) -> Result<Warned<Vec<u8>>, Diagnostics> 
 ///
 /// # Errors
 ///
-/// Always C017.
+/// Always C004.
 #[cfg(not(feature = "pdf"))]
 pub fn render(_: &View, _: &Look) -> Result<Warned<Vec<u8>>, Diagnostics> {
     use crate::diagnostic::{Diagnostic, code};
 
     Err(
-        Diagnostic::error(&code::C017, "this binary was built without PDF")
+        Diagnostic::error(&code::C004, "this binary was built without PDF")
             .help("ask for the report as .html or .md")
             .help("build with the feature `pdf`, which is on by default")
             .into(),
@@ -84,6 +84,6 @@ mod tests {
         };
         let refused = render(&view, &Look::default()).err();
         let code = refused.and_then(|all| all.iter().next().map(|each| each.first.code.id));
-        assert_eq!((AVAILABLE, code), (false, Some("C017")));
+        assert_eq!((AVAILABLE, code), (false, Some("C004")));
     }
 }

@@ -15,27 +15,28 @@ super::codes! { COMMAND:
     "The ending of an output file chooses its format, and this ending stands for none. Use an \
      ending from the hint, or say the format with `--format`.";
 
-    C004 "unknown unit"
+    C004 "no PDF in this binary"
+    "A PDF was asked for, but this binary was built without its typesetter (the cargo feature \
+     `pdf`). Every other format works. Ask for the report as .html or .md, or build with the \
+     feature on, which is the default.";
+
+    C005 "unknown unit"
     "`--unit` names a unit by its id or name, and the assessment has none like it. Where there is \
      no `assessment.toml`, the units are those that the answers name. `plateau check` lists them.";
 
-    C005 "unknown wave"
+    C006 "unknown wave"
     "`--wave` names a wave by its id or name, and the assessment has none like it. Where there is \
      no `assessment.toml`, the waves are those that the answers name. `plateau check` lists them.";
 
-    C006 "unknown plateau"
+    C007 "unknown plateau"
     "`--require` names a plateau by its number, from 1 for the lowest, and the model has no plateau \
      of that number. `plateau model show` lists them.";
 
-    C007 "inputs that do not go together"
+    C008 "inputs that do not go together"
     "The input is one assessment (an `assessment.toml` or the folder that holds one), or one or more \
      answers files. Several assessments are not put together, because each has its own units and \
      rules; and an assessment names its own answers files, so others beside it would belong to no \
      wave. Give one assessment, or list the files in its `answers`.";
-
-    C008 "unknown language"
-    "`--lang` chooses the language of what is written, by its short code, and the program has no \
-     words in the one named. Use one of the languages in the hint.";
 
     C009 "nothing to explain"
     "`plateau explain` knows the model's practices and levels, by id, number or name, the kinds of \
@@ -72,18 +73,13 @@ super::codes! { COMMAND:
     "The width or scale that was asked for makes a picture without points, or with more than a \
      computer can sensibly hold. Choose another `--width` or `--scale`.";
 
-    C017 "no PDF in this binary"
-    "A PDF was asked for, but this binary was built without its typesetter (the cargo feature \
-     `pdf`). Every other format works. Ask for the report as .html or .md, or build with the \
-     feature on, which is the default.";
-
-    C018 "character that the typeface lacks"
+    C017 "character that the typeface lacks"
     "A text holds a character (an emoji, a letter of another script, a control character) that the \
      embedded typeface of the PDF cannot draw. An archivable PDF must not hold characters without a \
      shape, so a plain letter or an empty box stands in its place. The other formats show the text \
      as it was written.";
 
-    C019 "PDF could not be typeset"
+    C018 "PDF could not be typeset"
     "The typesetter inside the program refused the report. No answers file or set-up should be able \
      to cause this: it is a fault of the program, and worth reporting. The other formats are not \
      affected.";

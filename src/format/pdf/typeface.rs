@@ -130,7 +130,7 @@ impl Typeface {
             let codes: Vec<String> = self.lacking.iter().copied().map(name).collect();
             warnings.push(
                 Diagnostic::warning(
-                    &code::C018,
+                    &code::C017,
                     format!("the PDF's typeface cannot draw {}", codes.join(", ")),
                 )
                 .help("the HTML report shows the text as it was written"),

@@ -45,7 +45,7 @@ fn explain(faults: &EcoVec<SourceDiagnostic>) -> Diagnostics {
 }
 
 fn refused(why: &str) -> Diagnostics {
-    Diagnostic::error(&code::C019, format!("the PDF could not be typeset: {why}"))
+    Diagnostic::error(&code::C018, format!("the PDF could not be typeset: {why}"))
         .help("the other formats (.html, .md, .xlsx) are not affected")
         .into()
 }
