@@ -10,7 +10,7 @@ mod markdown;
 mod terminal;
 mod words;
 
-use crate::view::View;
+use crate::view::{Extent, View};
 
 pub use json::schema;
 
@@ -20,6 +20,8 @@ pub struct Format {
     pub name: &'static str,
     /// The file endings that choose it, without the dot.
     pub endings: &'static [&'static str],
+    /// How much of a report it shows, unless more is asked for.
+    pub extent: Extent,
     /// Renders a report; the same report and style give the same bytes.
     pub render: fn(&View, &Style) -> Vec<u8>,
 }
@@ -29,26 +31,31 @@ pub static FORMATS: &[Format] = &[
     Format {
         name: "terminal",
         endings: &["txt"],
+        extent: Extent::Summary,
         render: self::terminal::render,
     },
     Format {
         name: "markdown",
         endings: &["md", "markdown"],
+        extent: Extent::Illustrated,
         render: self::markdown::render,
     },
     Format {
         name: "html",
         endings: &["html"],
+        extent: Extent::Illustrated,
         render: self::html::render,
     },
     Format {
         name: "json",
         endings: &["json"],
+        extent: Extent::Full,
         render: self::json::render,
     },
     Format {
         name: "csv",
         endings: &["csv"],
+        extent: Extent::Full,
         render: self::csv::render,
     },
 ];
@@ -70,6 +77,16 @@ impl Default for Style {
             width: 80,
             colour: false,
             verbose: false,
+        }
+    }
+}
+
+impl Format {
+    /// How much of a report it shows in a style.
+    pub fn extent(&self, style: &Style) -> Extent {
+        match self.extent {
+            Extent::Summary if style.verbose => Extent::Full,
+            extent => extent,
         }
     }
 }
