@@ -28,25 +28,28 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
     let chosen = pipeline::select(&arguments.select, assessment)?;
     let scorecard = scoring::score(&model, assessment, &read.responses);
     let findings = finding::find_all(&model, assessment, &scorecard);
-    let selection = Selection {
+    let selection = |extent| Selection {
         unit: chosen.unit,
         wave: chosen.wave,
         only_unit: arguments.select.unit.is_some(),
         only_wave: arguments.select.wave.is_some(),
+        extent,
         language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
         date: arguments.date.or(assessment.date),
         inputs: as_typed(arguments, &outputs),
     };
-    let report = view::compose(
-        &model,
-        assessment,
-        &scorecard,
-        &read.responses,
-        &findings,
-        &selection,
-    );
+    let report = |extent| {
+        view::compose(
+            &model,
+            assessment,
+            &scorecard,
+            &read.responses,
+            &findings,
+            &selection(extent),
+        )
+    };
     console.warn(&warnings);
-    output::write(&outputs, &report, arguments.output.verbose, console)?;
+    output::write_each(&outputs, report, arguments.output.verbose, console)?;
     Ok(judge(arguments.require, &scorecard, chosen))
 }
 

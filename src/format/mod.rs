@@ -14,7 +14,7 @@ mod words;
 mod xlsx;
 
 use crate::diagnostic::{Diagnostics, Warned};
-use crate::view::View;
+use crate::view::{Extent, View};
 
 pub use json::schema;
 
@@ -26,6 +26,8 @@ pub struct Format {
     pub endings: &'static [&'static str],
     /// Whether the bytes are UTF-8 text.
     pub is_text: bool,
+    /// How much of a report it shows, unless more is asked for.
+    pub extent: Extent,
     /// Renders a report; the same report and style give the same bytes.
     pub render: fn(&View, &Style) -> Rendered,
 }
@@ -44,43 +46,50 @@ pub static FORMATS: &[Format] = &[
         name: "terminal",
         endings: &["txt"],
         is_text: true,
+        extent: Extent::Summary,
         render: |view, style| sound(self::terminal::render(view, style)),
     },
     Format {
         name: "markdown",
         endings: &["md", "markdown"],
         is_text: true,
+        extent: Extent::Illustrated,
         render: |view, style| sound(self::markdown::render(view, style)),
     },
     Format {
         name: "html",
         endings: &["html"],
         is_text: true,
+        extent: Extent::Illustrated,
         render: |view, style| sound(self::html::render(view, style)),
     },
     Format {
         name: "pdf",
         endings: &["pdf"],
         is_text: false,
+        extent: Extent::Illustrated,
         render: |view, _| self::pdf::render(view, &self::pdf::Look::default()),
+    },
+    Format {
+        name: "xlsx",
+        endings: &["xlsx"],
+        is_text: false,
+        extent: Extent::Full,
+        render: |view, style| sound(self::xlsx::render(view, style)),
     },
     Format {
         name: "json",
         endings: &["json"],
         is_text: true,
+        extent: Extent::Full,
         render: |view, style| sound(self::json::render(view, style)),
     },
     Format {
         name: "csv",
         endings: &["csv"],
         is_text: true,
+        extent: Extent::Full,
         render: |view, style| sound(self::csv::render(view, style)),
-    },
-    Format {
-        name: "xlsx",
-        endings: &["xlsx"],
-        is_text: false,
-        render: |view, style| sound(self::xlsx::render(view, style)),
     },
 ];
 
@@ -101,6 +110,16 @@ impl Default for Style {
             width: 80,
             colour: false,
             verbose: false,
+        }
+    }
+}
+
+impl Format {
+    /// How much of a report it shows in a style.
+    pub fn extent(&self, style: &Style) -> Extent {
+        match self.extent {
+            Extent::Summary if style.verbose => Extent::Full,
+            extent => extent,
         }
     }
 }
