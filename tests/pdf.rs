@@ -337,3 +337,37 @@ fn an_accent_colour_changes_the_page_and_nothing_else() {
     assert!(blue != *WHOLE);
     assert_eq!(pages(&blue), pages(&WHOLE));
 }
+
+#[test]
+fn only_the_embedded_family_is_in_the_file() {
+    let document = Document::load_mem(&WHOLE).unwrap();
+    let mut fonts = 0;
+    for object in document.objects.values() {
+        let Ok(font) = object.as_dict().and_then(|entry| entry.get(b"BaseFont")) else {
+            continue;
+        };
+        let name = String::from_utf8_lossy(font.as_name().unwrap()).into_owned();
+        assert!(name.contains("PlateauSans"), "{name}");
+        fonts += 1;
+    }
+    assert!(fonts > 0);
+}
+
+#[test]
+fn every_figure_says_what_it_shows() {
+    let document = Document::load_mem(&WHOLE).unwrap();
+    let is_figure = |entry: &&lopdf::Dictionary| {
+        entry
+            .get(b"S")
+            .and_then(lopdf::Object::as_name)
+            .is_ok_and(|kind| kind == b"Figure")
+    };
+    let figures: Vec<_> = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(is_figure)
+        .collect();
+    assert!(figures.len() >= 11, "{}", figures.len());
+    assert!(figures.iter().all(|figure| figure.has(b"Alt")));
+}

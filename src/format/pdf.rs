@@ -67,3 +67,23 @@ pub fn render(_: &View, _: &Look) -> Result<Warned<Vec<u8>>, Diagnostics> {
             .into(),
     )
 }
+
+#[cfg(all(test, not(feature = "pdf")))]
+mod tests {
+    use super::*;
+    use crate::view::Imprint;
+
+    #[test]
+    fn a_binary_without_pdf_says_so() {
+        let view = View {
+            language: "da".into(),
+            title: String::new(),
+            subtitle: Vec::new(),
+            imprint: Imprint::default(),
+            sections: Vec::new(),
+        };
+        let refused = render(&view, &Look::default()).err();
+        let code = refused.and_then(|all| all.iter().next().map(|each| each.first.code.id));
+        assert_eq!((AVAILABLE, code), (false, Some("C040")));
+    }
+}
