@@ -5,9 +5,15 @@
 /// Case does not count; of equally near candidates the first wins.
 pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wrong = wrong.to_lowercase();
+    let wrong_length = wrong.chars().count();
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
-        let allowed = candidate.chars().count() / 4;
+        let length = candidate.chars().count();
+        let allowed = length / 4;
+        // A distance is at least the difference in length, and costs time and room to compute.
+        if wrong_length.abs_diff(length) > allowed {
+            continue;
+        }
         let distance = strsim::damerau_levenshtein(&wrong, &candidate.to_lowercase());
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));

@@ -31,12 +31,15 @@ fn pretty(value: &impl Serialize) -> String {
     // Only a map with keys that are no strings, or a failing writer, makes this an error.
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
-    escaped(&text)
+    escaped(text)
 }
 
 /// JSON with every character that a terminal acts on written as `\uXXXX`: serde escapes the
 /// ASCII control characters only.
-fn escaped(json: &str) -> String {
+fn escaped(json: String) -> String {
+    if json.split('\n').all(is_inert) {
+        return json;
+    }
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
         if c == '\n' || !acts(c) {
@@ -49,4 +52,14 @@ fn escaped(json: &str) -> String {
         }
     }
     text
+}
+
+/// Whether a terminal acts on no character of a line, of which serde has escaped the ASCII
+/// control characters but the last.
+fn is_inert(line: &str) -> bool {
+    if line.is_ascii() {
+        !line.contains('\u{7f}')
+    } else {
+        !line.chars().any(acts)
+    }
 }

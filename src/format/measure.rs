@@ -232,7 +232,7 @@ impl Rows {
         let settled = practice.settled.as_ref();
         self.maybe(
             "settled_answer",
-            settled.map(|settled| word(settled.answer)),
+            settled.and_then(|settled| settled.answer).map(word),
         );
         self.maybe("settled_level", settled.and_then(|settled| settled.level));
         let moderated = practice.moderated.as_ref();

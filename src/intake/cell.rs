@@ -48,6 +48,8 @@ type Table = HashMap<String, Option<Answer>>;
 pub(super) struct Cells<'m> {
     model: &'m Model,
     common: Table,
+    /// What cells with words that answer any practice were found to be.
+    seen: HashMap<Box<[u8]>, Answer>,
     /// Each practice's own words for its levels, made when first needed.
     anchors: Vec<Option<Table>>,
     folded: String,
@@ -71,6 +73,7 @@ impl<'m> Cells<'m> {
         Self {
             model,
             common,
+            seen: HashMap::new(),
             anchors: vec![None; model.practices.len()],
             folded: String::new(),
         }
@@ -84,9 +87,15 @@ impl<'m> Cells<'m> {
             _ if is_blank(cell) => return Cell::Blank,
             _ => {}
         }
+        if let Some(&answer) = self.seen.get(cell) {
+            return Cell::Is(answer);
+        }
         let mut folded = std::mem::take(&mut self.folded);
         fold_into(&text(cell), &mut folded);
         let read = self.folded(practice, &folded);
+        if let (Cell::Is(answer), true) = (read, self.common.contains_key(&folded)) {
+            self.seen.insert(cell.into(), answer);
+        }
         self.folded = folded;
         read
     }

@@ -127,6 +127,10 @@ pub(super) enum Fault {
     Binary,
     /// Marked as UTF-8, but on this line it is not.
     BrokenUtf8(u64),
+    /// In UTF-16, but cut in the middle of a character.
+    CutUtf16,
+    /// In UTF-32, which hardly any program writes.
+    Utf32,
 }
 
 /// Looks at all bytes once.
@@ -200,13 +204,17 @@ impl Look {
                     .or(self.utf8.broken_at().map(Fault::BrokenUtf8));
                 (Encoding::Utf8, 3, fault)
             }
-            [0xff, 0xfe, ..] => (Encoding::Utf16Le, 2, None),
-            [0xfe, 0xff, ..] => (Encoding::Utf16Be, 2, None),
+            [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
+                (Encoding::Utf16Le, 4, Some(Fault::Utf32))
+            }
+            [0xff, 0xfe, ..] => (Encoding::Utf16Le, 2, self.cut_utf16()),
+            [0xfe, 0xff, ..] => (Encoding::Utf16Be, 2, self.cut_utf16()),
+            [b'%', b'P', b'D', b'F', b'-', ..] => (Encoding::Utf8, 0, Some(Fault::Binary)),
             [b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => {
                 (Encoding::Windows1252, 0, Some(Fault::Workbook))
             }
-            _ if self.is_every_other_nul(1) => (Encoding::Utf16Le, 0, None),
-            _ if self.is_every_other_nul(0) => (Encoding::Utf16Be, 0, None),
+            _ if self.is_every_other_nul(1) => (Encoding::Utf16Le, 0, self.cut_utf16()),
+            _ if self.is_every_other_nul(0) => (Encoding::Utf16Be, 0, self.cut_utf16()),
             _ if self.utf8.broken_at().is_none() => (Encoding::Utf8, 0, self.binary()),
             _ => (Encoding::Windows1252, 0, self.binary()),
         }
@@ -216,6 +224,10 @@ impl Look {
     fn is_every_other_nul(&self, parity: usize) -> bool {
         let pairs = self.length / 2;
         pairs > 1 && self.nul[parity] * 10 >= pairs * 7 && self.nul[1 - parity] * 20 <= pairs
+    }
+
+    fn cut_utf16(&self) -> Option<Fault> {
+        (self.length % 2 == 1).then_some(Fault::CutUtf16)
     }
 
     fn binary(&self) -> Option<Fault> {

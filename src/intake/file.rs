@@ -14,7 +14,7 @@ use super::encoding::{Content, Examined, Fault, examine};
 use super::fold::is_blank;
 use super::gathered::Gathered;
 use super::happened::{Happenings, tell_rejected};
-use super::header::Columns;
+use super::header::{Columns, Word};
 use super::layout::{LAYOUTS, Reader};
 use super::practices::Practices;
 use super::reading::{Reading, Row};
@@ -89,7 +89,9 @@ impl Desk<'_> {
         let reader = LAYOUTS.iter().find(|reader| (reader.recognises)(&columns));
         detected.take(&columns, reader);
         let Some(reader) = reader else {
-            return self.no_layout(&columns, name, row).map_or(Ok(None), Err);
+            return self
+                .no_layout(&columns, dialect, name, row)
+                .map_or(Ok(None), Err);
         };
         columns.fault(&self.practices, reader.once, name, row, &mut self.problems);
 
@@ -136,14 +138,41 @@ impl Desk<'_> {
     }
 
     /// Says that no layout fits, unless misspelt practices are why.
-    fn no_layout(&mut self, columns: &Columns, file: &str, row: u64) -> Option<Stopped> {
+    fn no_layout(
+        &mut self,
+        columns: &Columns,
+        dialect: Dialect,
+        file: &str,
+        row: u64,
+    ) -> Option<Stopped> {
         let mut headers = Diagnostics::new();
         columns.fault(&self.practices, &[], file, row, &mut headers);
         if headers.has_errors() {
             self.problems.append(headers);
             return None;
         }
-        Some(Box::new(columns.no_layout(file, row)))
+        let problem = columns.no_layout(file, row);
+        Some(Box::new(match columns.word(Word::Practice) {
+            Some(_) => problem,
+            None => problem.help(way_out_of_no_layout(columns, dialect)),
+        }))
+    }
+}
+
+/// What may be wrong with a header row of which nothing is understood.
+fn way_out_of_no_layout(columns: &Columns, dialect: Dialect) -> String {
+    let filled = columns.list.iter().filter(|c| !c.header.is_empty());
+    if dialect.found == Found::SepLine {
+        let delimiter = dialect.name();
+        format!("the first line says that a {delimiter} parts the cells: correct it or take it out")
+    } else if filled.count() <= 1 {
+        "the header must be the first row that is not blank, with commas, semicolons or tabs \
+         between its cells"
+            .to_owned()
+    } else {
+        "where a survey has questions of its own, `[columns]` in `assessment.toml` ties them to \
+         practices; `plateau init DIR` makes that file"
+            .to_owned()
     }
 }
 
@@ -213,6 +242,13 @@ fn check(examined: &Examined, name: &str) -> Result<(), Stopped> {
             Diagnostic::error(&code::A002, format!("`{name}` is not a text file"))
                 .help("answers are read from CSV: text with commas, semicolons or tabs")
         }
+        Some(Fault::CutUtf16) => Diagnostic::error(
+            &code::A008,
+            format!("`{name}` is UTF-16, but ends in the middle of a character"),
+        )
+        .help("get the whole file once more, or save it anew as `CSV UTF-8`"),
+        Some(Fault::Utf32) => Diagnostic::error(&code::A008, format!("`{name}` is UTF-32"))
+            .help("save it anew as `CSV UTF-8`"),
         Some(Fault::BrokenUtf8(line)) => {
             let message = format!("`{name}` says it is UTF-8, but line {line} is not");
             Diagnostic::error(&code::A008, message).help("save it anew as `CSV UTF-8`")

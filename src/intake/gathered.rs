@@ -135,8 +135,9 @@ impl<'m> Gathered<'m> {
         for ((place, practice), (settled, origin)) in self.settled {
             let (wave, unit) = spot(place);
             let sums = &mut responses[wave];
+            let settles = settled.answer.is_some();
             sums.settled.insert((unit, practice), settled);
-            if (0..=no_role).any(|role| sums.respondents.of(unit, role) > 0) {
+            if settles && (0..=no_role).any(|role| sums.respondents.of(unit, role) > 0) {
                 let first = mixed.entry((wave, unit)).or_insert(origin);
                 *first = origin.min(*first);
             }

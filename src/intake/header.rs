@@ -310,19 +310,22 @@ fn tell_left_alone(headers: &[&str]) -> Option<Diagnostic> {
         [one] => format!("the column `{}` was left alone", excerpt(one)),
         many => format!("{} columns were left alone: {}", many.len(), listed(many)),
     };
+    let words = WORDS.iter().filter(|(word, _)| !word.is_aid());
+    let words: Vec<&str> = words.flat_map(|(_, spellings)| *spellings).collect();
+    let near = |header: &&str| {
+        let near = nearest(&fold(header), words.iter().copied())?;
+        Some(format!("`{}`: did you mean `{near}`?", excerpt(header)))
+    };
     let mut warning = Diagnostic::warning(&code::A030, message);
-    for header in headers {
-        let words = WORDS.iter().flat_map(|(_, spellings)| *spellings);
-        if let Some(near) = nearest(&fold(header), words) {
-            warning = warning.help(format!("`{}`: did you mean `{near}`?", excerpt(header)));
-        }
-    }
+    warning.hints = headers.iter().filter_map(near).take(SHOWN).collect();
     Some(warning.help("`[columns]` in `assessment.toml` ties a header to a practice"))
 }
 
+/// How many headers are named where there are many.
+const SHOWN: usize = 6;
+
 /// Some headers, the rest counted.
 fn listed(headers: &[&str]) -> String {
-    const SHOWN: usize = 6;
     let shown = headers.iter().take(SHOWN);
     let mut list: Vec<String> = shown
         .map(|header| format!("`{}`", excerpt(header)))

@@ -12,8 +12,10 @@ pub(super) struct Names {
     known: HashMap<String, Option<usize>>,
     /// Of each learnt name the least of its spellings, so that the order of rows does not matter.
     spellings: Vec<String>,
-    /// Indices by the very cells that named them: most rows repeat an earlier one.
+    /// Indices by the very cells that named them: most rows repeat an earlier one,
     seen: HashMap<Box<[u8]>, usize>,
+    /// and most of those the one just before.
+    last: (Vec<u8>, Option<usize>),
 }
 
 /// Why a cell does not name a declared thing.
@@ -33,6 +35,7 @@ impl Names {
             known: HashMap::new(),
             spellings: Vec::new(),
             seen: HashMap::new(),
+            last: (Vec::new(), None),
         }
     }
 
@@ -54,9 +57,20 @@ impl Names {
         names
     }
 
+    /// The index of a name by a cell that named it before.
+    pub(super) fn seen(&mut self, cell: &[u8]) -> Option<usize> {
+        let (last, found) = &mut self.last;
+        if found.is_none() || *last != cell {
+            *found = Some(*self.seen.get(cell)?);
+            last.clear();
+            last.extend(cell);
+        }
+        *found
+    }
+
     /// The index of a name, which is learnt if it may be.
     pub(super) fn index(&mut self, cell: &[u8]) -> Result<usize, NotKnown> {
-        if let Some(&index) = self.seen.get(cell) {
+        if let Some(index) = self.seen(cell) {
             return Ok(index);
         }
         let words = text(cell);

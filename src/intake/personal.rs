@@ -29,6 +29,8 @@ static TIMES: &[&str] = &[
 /// Other columns of survey tools that tell of people, in parts of their headers.
 static PERSONAL: &[&str] = &[
     "mail",
+    "e-post",
+    "epost",
     "first name",
     "last name",
     "full name",
@@ -82,6 +84,7 @@ mod tests {
         for header in [
             "e-mail",
             "mailadresse",
+            "e-postadresse",
             "ip-adresse",
             "fuldførelsestidspunkt",
         ] {

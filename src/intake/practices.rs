@@ -135,5 +135,9 @@ impl<'m> Practices<'m> {
 fn split(folded: &str) -> Option<(&str, &str)> {
     let (id, words) = folded.split_once([' ', ':'])?;
     let id = id.trim_end_matches(['.', ')', ']']).trim_start_matches('[');
-    Some((id, words.trim_start_matches(['-', '.', ':', ')', ' '])))
+    let words = words.trim_start_matches(['-', '.', ':', ')', ' ']);
+    let bracketed = words
+        .strip_prefix('[')
+        .and_then(|words| words.strip_suffix(']'));
+    Some((id, bracketed.unwrap_or(words)))
 }

@@ -188,6 +188,10 @@ impl Reading<'_, '_> {
         let message = format!("`{shown}` {what} {}", self.title(practice));
         let mut problem = Diagnostic::error(&code::A004, message);
         problem.hints = self.cells.hints(not, &cell);
+        if self.practices.find(&fold(&cell)) == Some(practice) {
+            let hint = "the cell says what the column is about: take a second header row out";
+            problem.hints.insert(0, hint.to_owned());
+        }
         let place = self.columns.place(self.file, row.number, column);
         self.problems.push(problem.at(with_text(place, shown)));
     }
@@ -230,6 +234,9 @@ impl Reading<'_, '_> {
     fn unit(&mut self, row: Row<'_>) -> Option<Option<usize>> {
         let assessment = self.gathered.assessment;
         if let Some(cell) = self.filled(row, Word::Unit) {
+            if let Some(unit) = self.gathered.units.seen(cell) {
+                return Some(Some(unit));
+            }
             if !assessment.declared.units && self.gathered.is_whole(cell) {
                 return Some(None);
             }
@@ -317,10 +324,17 @@ impl Reading<'_, '_> {
     /// Takes a settled reading.
     pub(super) fn settle(&mut self, row: Row<'_>, place: Place, practice: usize, it: Settled) {
         let here = (self.index, row.number);
-        let earlier = self.gathered.settled.insert((place, practice), (it, here));
-        if earlier.is_some() {
+        let known = &mut self.gathered.settled;
+        let Some((earlier, origin)) = known.remove(&(place, practice)) else {
+            known.insert((place, practice), (it, here));
+            return;
+        };
+        if it.repeats(&earlier) {
             self.happened.settled_again.at(row.number);
         }
+        let settles = it.answer.is_some();
+        let origin = if settles { here } else { origin };
+        known.insert((place, practice), (it.after(earlier), origin));
     }
 
     /// Takes a moderated level.

@@ -57,21 +57,45 @@ pub struct WaveResponses {
     pub tallies: Tallies,
     /// How many people answered anything: unit × role, each unit's own only.
     pub respondents: Respondents,
-    /// Settled readings by unit and practice.
+    /// Settled readings, and what was noted where none is settled yet, by unit and practice.
     pub settled: BTreeMap<(usize, usize), Settled>,
     /// Moderated levels by unit and practice.
     pub moderated: BTreeMap<(usize, usize), Moderated>,
 }
 
 /// A reading that one assessor or a workshop settled on, where no respondents were asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// At least one of its parts is there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settled {
-    /// The reading.
-    pub answer: Answer,
+    /// The reading; absent where something was noted, but nothing settled yet.
+    pub answer: Option<Answer>,
     /// What was remarked.
     pub comment: Option<String>,
     /// What it rests on.
     pub evidence: Option<String>,
+}
+
+impl Settled {
+    /// Whether it says anew what an earlier row for the same practice says.
+    pub(super) fn repeats(&self, earlier: &Self) -> bool {
+        (self.answer.is_some() && earlier.answer.is_some())
+            || (self.comment.is_some() && earlier.comment.is_some())
+            || (self.evidence.is_some() && earlier.evidence.is_some())
+    }
+
+    /// The later of two rows for one practice: it stands alone where both settle something,
+    /// and otherwise what only the earlier says is kept.
+    pub(super) fn after(self, earlier: Self) -> Self {
+        if self.answer.is_some() && earlier.answer.is_some() {
+            return self;
+        }
+        Self {
+            answer: self.answer.or(earlier.answer),
+            comment: self.comment.or(earlier.comment),
+            evidence: self.evidence.or(earlier.evidence),
+        }
+    }
 }
 
 /// A level that a facilitator or assessor settled on beside people's answers.

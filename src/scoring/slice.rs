@@ -107,7 +107,7 @@ impl<'a> PracticeSlice<'a> {
         if let Some(moderated) = self.wave.moderated.get(&at) {
             return Position::Settled(moderated.level);
         }
-        match self.wave.settled.get(&at).map(|settled| settled.answer) {
+        match self.settled(at) {
             Some(Answer::Rated(level)) => return Position::Settled(level),
             Some(Answer::NotRelevant) => return Position::Outside,
             Some(Answer::DontKnow) => return Position::Undecided(Undecided::Unanswered),
@@ -132,6 +132,11 @@ impl<'a> PracticeSlice<'a> {
         Position::Answered { level, grouped }
     }
 
+    /// The settled reading; a note without one settles nothing.
+    fn settled(&self, at: (usize, usize)) -> Option<Answer> {
+        self.wave.settled.get(&at)?.answer
+    }
+
     /// The nearest floating-point number of a quotient is compared, because that of 1 ÷ 10 is
     /// the very number that a written minimum of 0.1 becomes.
     fn thinly_covered(&self, figures: &Figures) -> bool {
@@ -154,7 +159,7 @@ impl<'a> PracticeSlice<'a> {
             Commonness::NotAsked
         };
         let at = (unit, self.practice);
-        let settled = self.wave.settled.get(&at).map(|settled| settled.answer);
+        let settled = self.settled(at);
         let target = self.assessment.targets[self.practice];
         let points = points(position, settled, figures.as_option());
         let gap = target

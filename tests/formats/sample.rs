@@ -67,7 +67,7 @@ pub fn assessment(said: &str) -> Assessment {
 
 fn responses(said: &str) -> Responses {
     let settled = Settled {
-        answer: Answer::Rated(level(2)),
+        answer: Some(Answer::Rated(level(2))),
         comment: None,
         evidence: Some(said.to_owned()),
     };

@@ -9,7 +9,7 @@ fn settled(cell: &str) -> Option<Answer> {
     let quoted = cell.replace('"', "\"\"");
     let read = read(format!("practice;level\nPRO-1;\"{quoted}\"\n"));
     let settled = &read.responses.waves[0].settled;
-    settled.get(&(0, 0)).map(|settled| settled.answer)
+    settled.get(&(0, 0)).and_then(|settled| settled.answer)
 }
 
 #[test]

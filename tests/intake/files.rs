@@ -125,3 +125,26 @@ fn an_unknown_column_is_left_alone_with_a_word() {
          to a practice\n\n1 warning\n"
     );
 }
+
+#[test]
+fn only_some_near_words_are_offered_for_columns_left_alone() {
+    let headers: Vec<String> = (0..50).map(|number| format!("kommentar{number}")).collect();
+    let said = problems(format!("PRO-1;{}\n1\n", headers.join(";")));
+    assert_eq!(
+        said.matches("did you mean `kommentar`?").count(),
+        6,
+        "{said}"
+    );
+}
+
+#[test]
+fn a_name_in_brackets_behind_an_id_is_that_practices() {
+    let read = read("id;PRO-1 [Procesoverblik]\np;3\n");
+    assert_eq!(read.detected[0].columns[1].taken, Taken::Answer(0));
+}
+
+#[test]
+fn a_second_header_row_is_told_from_an_answer() {
+    let said = problems("id;PRO-1\nId;Procesoverblik\np;3\n");
+    assert!(said.contains("take a second header row out"), "{said}");
+}

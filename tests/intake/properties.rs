@@ -138,7 +138,7 @@ proptest! {
         let person = responses(table(&wide(&[(0, 0, answers)]), ';', "\n").as_bytes());
         for practice in 0..model().practices.len() {
             let tally = person.waves[0].tallies.of(0, 0, practice);
-            let settled = sheet.waves[0].settled.get(&(0, practice)).map(|s| s.answer);
+            let settled = sheet.waves[0].settled.get(&(0, practice)).and_then(|s| s.answer);
             prop_assert_eq!(settled.is_some(), tally.asked() == 1);
             match settled {
                 Some(Answer::Rated(level)) => prop_assert_eq!(tally.counts()[level.index()], 1),

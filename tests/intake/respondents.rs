@@ -1,5 +1,7 @@
 //! Who is a respondent, and what was asked of whom.
 
+use plateau::intake::Settled;
+
 use super::bench::{counts, file, open, problems, rated, read, read_with};
 
 #[test]
@@ -106,7 +108,7 @@ fn a_sheet_settles_and_moderates() {
     );
     let wave = &read.responses.waves[0];
     let settled = &wave.settled[&(0, 0)];
-    assert_eq!(settled.answer, rated(2));
+    assert_eq!(settled.answer, Some(rated(2)));
     assert_eq!(settled.evidence.as_deref(), Some("Mødet"));
     assert_eq!(wave.settled.len(), 1);
     let moderated = &wave.moderated[&(0, 2)];
@@ -139,4 +141,57 @@ fn a_practice_twice_in_a_sheet_is_said() {
         problems.starts_with("warning[A034]: ") && problems.contains("--> answers.csv, row 3"),
         "{problems}"
     );
+}
+
+#[test]
+fn what_is_noted_without_a_level_is_kept() {
+    let read = read(
+        "practice,level,evidence,comment,moderated,reason\nPRO-1,,Mødet,,,\nPRO-2,,,Sent,,\n\
+         PLA-4,,Planen,Enigt,3,Set\n",
+    );
+    let settled = &read.responses.waves[0].settled;
+    let noted = |practice| {
+        let Settled {
+            answer,
+            comment,
+            evidence,
+        } = &settled[&(0, practice)];
+        (*answer, evidence.as_deref(), comment.as_deref())
+    };
+    assert_eq!(noted(0), (None, Some("Mødet"), None));
+    assert_eq!(noted(1), (None, None, Some("Sent")));
+    // The evidence beside a moderated level is that level's.
+    assert_eq!(noted(2), (None, None, Some("Enigt")));
+}
+
+#[test]
+fn a_note_neither_unsettles_a_level_nor_is_lost_by_it() {
+    for rows in [["PRO-1,2,", "PRO-1,,Mødet"], ["PRO-1,,Mødet", "PRO-1,2,"]] {
+        let text = format!("practice,level,evidence\n{}\n", rows.join("\n"));
+        let warned = read_with(open(), vec![file("a.csv", text)], false).unwrap();
+        assert_eq!(warned.warnings.render(false), "");
+        let settled = &warned.value.responses.waves[0].settled[&(0, 0)];
+        assert_eq!(settled.answer, Some(rated(2)), "{rows:?}");
+        assert_eq!(settled.evidence.as_deref(), Some("Mødet"), "{rows:?}");
+    }
+    let again = problems("practice,level,evidence\nPRO-1,2,a\nPRO-1,3,\n");
+    assert!(
+        again.starts_with("warning[A034] answers.csv, row 3"),
+        "{again}"
+    );
+}
+
+#[test]
+fn a_reason_without_a_moderated_level_is_a_comment() {
+    let read = read("practice,level,reason\nPRO-1,2,Set på stedet\n");
+    let settled = &read.responses.waves[0].settled[&(0, 0)];
+    assert_eq!(settled.comment.as_deref(), Some("Set på stedet"));
+}
+
+#[test]
+fn a_note_may_stand_beside_peoples_answers() {
+    let people = file("people.csv", "id;PRO-1\np;1\n");
+    let notes = file("s.csv", "practice;level;evidence\nPRO-1;;Mødet\n");
+    let read = read_with(open(), vec![people, notes], false).unwrap().value;
+    assert_eq!(read.responses.waves[0].settled.len(), 1);
 }

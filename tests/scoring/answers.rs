@@ -181,6 +181,22 @@ fn a_settled_reading_that_cannot_judge_leaves_the_practice_unanswered() {
 }
 
 #[test]
+fn a_note_without_a_level_settles_nothing() {
+    let noted = one_unit()
+        .rated("all", "A-1", &[0, 0, 0, 3, 0])
+        .noted("all", "A-1", "the plan")
+        .noted("all", "A-2", "the minutes")
+        .score();
+    let score = noted.at("all", "A-1");
+    assert_eq!(
+        (score.settled, &score.points),
+        (None, &Some(fraction(4, 1)))
+    );
+    let standing = &noted.at("all", "A-2").standing;
+    assert_eq!(*standing, Standing::Undecided(Undecided::Unanswered));
+}
+
+#[test]
 fn what_all_who_answered_call_not_relevant_leaves_the_totals() {
     let scored = one_unit()
         .rated("all", "A-1", &[0, 0, 3, 0, 0])

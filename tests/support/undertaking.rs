@@ -223,11 +223,22 @@ impl Undertaking {
         self.settled_answer(unit, practice, Answer::Rated(level))
     }
 
+    /// A sheet notes what a practice rests on, and settles nothing.
+    pub fn noted(mut self, unit: &str, practice: &str, evidence: &str) -> Self {
+        let at = (self.unit(unit), self.practice(practice));
+        let settled = Settled {
+            evidence: Some(evidence.to_owned()),
+            ..Settled::default()
+        };
+        self.settled.insert(at, settled);
+        self
+    }
+
     /// A sheet answers for a practice.
     pub fn settled_answer(mut self, unit: &str, practice: &str, answer: Answer) -> Self {
         let at = (self.unit(unit), self.practice(practice));
         let settled = Settled {
-            answer,
+            answer: Some(answer),
             comment: None,
             evidence: None,
         };

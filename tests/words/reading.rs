@@ -30,7 +30,7 @@ pub fn composed(assessment: &Assessment, wave: WaveCard, language: &str) -> View
     let findings = find_all(&model, assessment, &scorecard);
     let mut responses = responses();
     let settled = Settled {
-        answer: Answer::Rated(level(3)),
+        answer: Some(Answer::Rated(level(3))),
         comment: None,
         evidence: Some("Set på stedet".to_owned()),
     };

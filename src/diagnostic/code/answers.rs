@@ -30,8 +30,9 @@ A007 "the file holds no answers"
     "The file is empty or has nothing below its header row. If nobody has answered yet, leave the \
      file out.";
 A008 "the text does not fit its encoding"
-    "The file starts with the mark of UTF-8 but goes on with bytes that are none, so some letters \
-     cannot be known. Save it anew as `CSV UTF-8`.";
+    "The file starts with the mark of UTF-8 but goes on with bytes that are none, or it is UTF-16 and \
+     ends in the middle of a character, or it is UTF-32, so some letters cannot be known. Save it \
+     anew as `CSV UTF-8`.";
 A009 "a quotation mark is never closed"
     "A cell begins with a quotation mark and no other ends it, so the rest of the file would be one \
      cell. Close the quotation, or double the quotation mark if it belongs to the text.";
@@ -59,7 +60,8 @@ A016 "an answer without a respondent"
      them together. A row with an answer and no respondent cannot be counted. Any id will do; it is \
      never printed.";
 A017 "a row without a practice"
-    "The row holds a level or a moderated level but does not say of which practice.";
+    "The row holds a level, a moderated level or a remark but does not say of which practice. Write \
+     the practice's id, name or question in its column, or empty the row.";
 A018 "a moderated level without its reason"
     "A moderated level stands in place of what people answered, so it must say why. Write the reason \
      in the column `reason`.";

@@ -32,18 +32,35 @@ fn row(reading: &mut Reading<'_, '_>, row: Row<'_>) {
     moderate(reading, row);
 }
 
+/// The cells that say something of a practice.
+static SAYING: &[Word] = &[
+    Word::Level,
+    Word::Comment,
+    Word::Evidence,
+    Word::Moderated,
+    Word::Reason,
+];
+
 fn settle(reading: &mut Reading<'_, '_>, row: Row<'_>) {
-    let Some(practice) = reading.practice(row, &[Word::Level, Word::Moderated]) else {
+    let Some(practice) = reading.practice(row, SAYING) else {
         return;
     };
-    let Some(answer) = reading.answer_in(row, Word::Level, practice) else {
-        return;
-    };
+    let answer = reading.answer_in(row, Word::Level, practice);
+    let is_moderated = reading.filled(row, Word::Moderated).is_some();
+    let comment = reading.remark(row, Word::Comment);
+    let reason = reading.remark(row, Word::Reason);
     let settled = Settled {
         answer,
-        comment: reading.remark(row, Word::Comment),
-        evidence: reading.remark(row, Word::Evidence),
+        // A reason where nothing is moderated is the reason of the reading.
+        comment: comment.or(reason.filter(|_| !is_moderated)),
+        // Beside a moderated level alone, evidence is that level's.
+        evidence: reading
+            .remark(row, Word::Evidence)
+            .filter(|_| answer.is_some() || !is_moderated),
     };
+    if settled == Settled::default() {
+        return;
+    }
     if let Some(place) = reading.place(row) {
         reading.settle(row, place, practice, settled);
     }

@@ -222,12 +222,14 @@ pub enum StandingWord {
 /// A reading that one assessor or a workshop settled on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SettledRecord {
-    /// What kind of answer it is.
-    pub answer: AnswerWord,
+    /// What kind of answer it is; absent where something was noted, but nothing settled yet.
+    pub answer: Option<AnswerWord>,
     /// The level, where it is rated.
     pub level: Option<u8>,
     /// What it rests on.
     pub evidence: Option<String>,
+    /// What was remarked.
+    pub comment: Option<String>,
 }
 
 /// A kind of answer.

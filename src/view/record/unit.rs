@@ -138,7 +138,7 @@ impl UnitSources<'_> {
             sd: figures.and_then(|f| f.sd),
             median: figures.and_then(|f| f.median).map(Level::number),
             level: score.level.map(Level::number),
-            settled: score.settled.map(|answer| self.settled(score, answer)),
+            settled: self.settled(score),
             moderated: score.moderated.as_ref().map(moderated),
             points: number(score.points.as_ref()),
             share_at_gate: number(figures.and_then(|f| f.share_at_gate.as_ref())),
@@ -153,21 +153,24 @@ impl UnitSources<'_> {
         }
     }
 
-    fn settled(&self, score: &Score, answer: Answer) -> SettledRecord {
+    fn settled(&self, score: &Score) -> Option<SettledRecord> {
         let place = (self.profile.unit, score.practice);
-        let (answer, level) = match answer {
-            Answer::Rated(level) => (AnswerWord::Rated, Some(level.number())),
-            Answer::DontKnow => (AnswerWord::DontKnow, None),
-            Answer::NotRelevant => (AnswerWord::NotRelevant, None),
+        let noted = self.answers.and_then(|answers| answers.settled.get(&place));
+        if noted.is_none() && score.settled.is_none() {
+            return None;
+        }
+        let (answer, level) = match score.settled {
+            Some(Answer::Rated(level)) => (Some(AnswerWord::Rated), Some(level.number())),
+            Some(Answer::DontKnow) => (Some(AnswerWord::DontKnow), None),
+            Some(Answer::NotRelevant) => (Some(AnswerWord::NotRelevant), None),
+            None => (None, None),
         };
-        SettledRecord {
+        Some(SettledRecord {
             answer,
             level,
-            evidence: self
-                .answers
-                .and_then(|answers| answers.settled.get(&place))
-                .and_then(|settled| settled.evidence.clone()),
-        }
+            evidence: noted.and_then(|noted| noted.evidence.clone()),
+            comment: noted.and_then(|noted| noted.comment.clone()),
+        })
     }
 
     fn role(&self, role: &RoleProfile) -> RoleRecord {

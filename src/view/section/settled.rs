@@ -40,10 +40,11 @@ fn row(scene: &Scene, practice: usize, settled: &Settled) -> Vec<Line> {
     ]
 }
 
-fn answer(scene: &Scene, answer: Answer) -> String {
+fn answer(scene: &Scene, answer: Option<Answer>) -> String {
     match answer {
-        Answer::Rated(level) => level.number().to_string(),
-        Answer::DontKnow => scene.word("answer.dont_know"),
-        Answer::NotRelevant => scene.word("answer.not_relevant"),
+        Some(Answer::Rated(level)) => level.number().to_string(),
+        Some(Answer::DontKnow) => scene.word("answer.dont_know"),
+        Some(Answer::NotRelevant) => scene.word("answer.not_relevant"),
+        None => ABSENT.to_owned(),
     }
 }
