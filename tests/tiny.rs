@@ -1,84 +1,87 @@
-//! A model of other dimensions than the shipped one, made by hand.
+//! The tiny model of `tests/models/valid/tiny`, whose every dimension differs from the shipped
+//! one's, through the whole line: what the program makes of it is kept in `tests/allotments`.
 
-use plateau::model::{
-    Basis, Confidence, Discipline, Gate, LevelText, Model, Placement, Plateau, Practice,
-    Provenance, Scale, Text,
-};
+use plateau::format::FORMATS;
+use plateau::text::LANGUAGES;
 
-fn text(words: &str) -> Text {
-    Text::new("da", words)
+use crate::support::run::plateau;
+use crate::support::{expect_file, root};
+
+const MODEL: &str = "tests/models/valid/tiny";
+
+fn expect(name: &str, said: &str) {
+    let path = root("tests/allotments/expected").join(name);
+    expect_file(&path, said.as_bytes());
 }
 
-/// Three practices in two disciplines, four levels, two plateaus.
-pub fn tiny_model() -> Model {
-    let level = |name: &str| LevelText {
-        name: text(name),
-        label: text(name),
-        definition: text(name),
-        name_basis: Basis::Attested,
-        definition_basis: Basis::Attested,
-    };
-    let scale = Scale::new(["Intet", "Noget", "Meget", "Alt"].map(level).to_vec()).unwrap();
-    let gate = Gate {
-        level: scale.at(2),
-        across_units: true,
-        basis: Basis::Attested,
-    };
-    let practice = |id: &str, name: &str, discipline, plateau| Practice {
-        id: id.into(),
-        name: text(name),
-        summary: text(name),
-        question: text(&format!("Hvor \"godt\" går {name}; ærligt?")),
-        discipline,
-        placement: Placement {
-            plateau,
-            basis: Basis::Attested,
-            confidence: Confidence::High,
-            rationale: text(name),
-        },
-        anchors: vec![text(name); scale.len()],
-        anchors_basis: Basis::Attested,
-        links_basis: Basis::Reconstructed,
-        influence_basis: Basis::Reconstructed,
-        links: Vec::new(),
-        influence: Vec::new(),
-    };
-    let plateau = |id, practices: &[usize]| Plateau {
-        id,
-        name: text("Plateau"),
-        definition: text("Plateau"),
-        practices: practices.to_vec(),
-        name_basis: Basis::Attested,
-        definition_basis: Basis::Attested,
-        gate: gate.clone(),
-    };
-    let discipline = |id: &str, practices: &[usize]| Discipline {
-        id: id.into(),
-        name: text(id),
-        practices: practices.to_vec(),
-    };
-    Model {
-        id: "tiny".into(),
-        version: "1.0.0".into(),
-        languages: vec!["da".into()],
-        title: text("Lille"),
-        instruction: text("Svar"),
-        provenance: Provenance {
-            licence: "CC0-1.0".into(),
-            status: text("Opdigtet"),
-            sources: Vec::new(),
-        },
-        minimum_layers: 2,
-        layers: Vec::new(),
-        disciplines: vec![discipline("PLAN", &[0, 1]), discipline("FOLK", &[2])],
-        practices: vec![
-            practice("PLAN-1", "Planlægning", 0, 0),
-            practice("PLAN-2", "=Opfølgning", 0, 1),
-            practice("FOLK-1", "Oplæring", 1, 0),
-        ],
-        plateaus: vec![plateau(1, &[0, 2]), plateau(2, &[1])],
-        retired: vec!["FOLK-9".into()],
-        overlay: None,
-        scale,
+#[test]
+fn the_tiny_models_assessment_through_every_format_and_language() {
+    for format in FORMATS {
+        for language in LANGUAGES {
+            let said = plateau(["score", "tests/allotments"])
+                .with(["--format", format.name, "--lang", language.code])
+                .printing_anything()
+                .exits(0);
+            let name = format!("score.{}.{}", language.code, format.endings[0]);
+            expect(&name, &said);
+        }
     }
+}
+
+#[test]
+fn the_tiny_models_parts_are_shown_and_explained_in_every_language() {
+    for language in LANGUAGES {
+        for (name, command) in [
+            ("model-show", &["model", "show"][..]),
+            ("model-show-practice", &["model", "show", "SOIL-1"]),
+            ("model-show-level", &["model", "show", "4"]),
+            ("explain-practice", &["explain", "HARVEST-1"]),
+            ("explain-level", &["explain", "Tended"]),
+            ("explain-blocker", &["explain", "blocker"]),
+            ("explain-inverted-profile", &["explain", "inverted_profile"]),
+        ] {
+            let said = plateau(command.iter().copied())
+                .with(["--model", MODEL, "--lang", language.code])
+                .printing_anything()
+                .exits(0);
+            expect(&format!("{name}.{}.txt", language.code), &said);
+        }
+    }
+}
+
+#[test]
+fn a_unit_and_a_wave_of_the_tiny_models_assessment_are_chosen() {
+    plateau([
+        "score",
+        "tests/allotments",
+        "--unit",
+        "north",
+        "--wave",
+        "2025",
+    ])
+    .printing("North field")
+    .printing("Autumn 2025")
+    .exits(0);
+    plateau(["score", "tests/allotments", "--require", "2"])
+        .printing("Sunnyside")
+        .exits(1);
+    plateau(["score", "tests/allotments", "--require", "3"])
+        .saying("error[C007]")
+        .exits(2);
+}
+
+#[test]
+fn the_tiny_models_answers_are_read_from_standard_input() {
+    plateau(["score", "-", "--lang", "en", "--model", MODEL])
+        .reading("practice,level\nSOIL-1,Tended\nCrop rotation,4\nHARVEST-1,?\n")
+        .printing("Edible")
+        .exits(0);
+}
+
+#[test]
+fn the_tiny_model_is_no_answer_to_the_shipped_ones_practices() {
+    plateau(["score", "-", "--model", MODEL])
+        .reading("practice;level\nPLA-4;3\n")
+        .saying("error[A005]")
+        .exits(2);
 }

@@ -6,16 +6,14 @@ mod rules;
 mod units;
 mod waves;
 
-use std::ops::Range;
-
 use jiff::civil::Date;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span, Warned, code, shortened};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned, code, shortened};
 use crate::model::Model;
+use crate::model::toml::{At, Part, listed};
 
-use super::file::{Day, Placed};
-use super::form::in_file_order;
-use super::load::{AssessmentFile, ModelChoice, Source, folder, listed};
+use super::file::{Day, File};
+use super::load::{AssessmentFile, ModelChoice, folder};
 use super::{Assessment, Declared, folded};
 
 impl AssessmentFile {
@@ -29,11 +27,11 @@ impl AssessmentFile {
         languages: &[&str],
     ) -> Result<Warned<Assessment>, Diagnostics> {
         let mut check = Check {
-            source: &self.source,
+            part: &self.part,
             model,
             problems: self.problems,
         };
-        let file = &self.file;
+        let file = &self.part.says;
         if let Some(named) = &file.model {
             check.model(&self.choice, named);
         }
@@ -50,7 +48,7 @@ impl AssessmentFile {
         let columns = check.columns(&file.columns);
         let privacy = check.privacy(&file.privacy);
         let rules = check.rules(&file.scoring);
-        let problems = in_file_order(check.problems);
+        let problems = check.problems.in_order_of([self.part.name.as_str()]);
         let assessment = Assessment {
             title: file.title.as_ref().map(|title| title.trim().to_owned()),
             language: file.language.as_ref().map(|word| word.to_string()),
@@ -75,31 +73,31 @@ impl AssessmentFile {
 
 /// What every check needs, and the problems found so far.
 struct Check<'a> {
-    source: &'a Source,
+    part: &'a Part<'static, File>,
     model: &'a Model,
-    problems: Vec<Diagnostic>,
+    problems: Diagnostics,
 }
 
 impl Check<'_> {
-    /// An error at a byte range of the file.
-    fn error(
+    /// An error at a value of the file.
+    fn error<V>(
         &self,
         code: &'static Code,
-        range: Range<usize>,
+        value: &At<V>,
         message: impl Into<String>,
     ) -> Diagnostic {
-        self.source.at(Diagnostic::error(code, message), range)
+        Diagnostic::error(code, message).at(self.part.at(value))
     }
 
-    /// The line of a byte range, from 1.
-    fn line(&self, range: Range<usize>) -> usize {
-        Span::of(&self.source.text, range).line
+    /// The line of a value, from 1.
+    fn line<V>(&self, value: &At<V>) -> usize {
+        self.part.line(value)
     }
 
-    fn model(&mut self, choice: &ModelChoice, named: &Placed<String>) {
+    fn model(&mut self, choice: &ModelChoice, named: &At<String>) {
         let used = &self.model.id;
         if named.trim().is_empty() {
-            let problem = self.error(&code::S010, named.range(), "the model has no name");
+            let problem = self.error(&code::S010, named, "the model has no name");
             self.problems.push(problem);
         } else if matches!(choice, ModelChoice::Named(id) if !id.eq_ignore_ascii_case(used)) {
             let warning = Diagnostic::warning(
@@ -109,17 +107,17 @@ impl Check<'_> {
                     shortened(named)
                 ),
             );
-            self.problems.push(self.source.at(warning, named.range()));
+            self.problems.push(warning.at(self.part.at(named)));
         }
     }
 
-    fn language(&mut self, language: Option<&Placed<String>>, known: &[&str]) {
+    fn language(&mut self, language: Option<&At<String>>, known: &[&str]) {
         let Some(language) = language else { return };
         if !known.contains(&language.as_str()) {
             let problem = self
                 .error(
                     &code::S009,
-                    language.range(),
+                    language,
                     format!("there are no reports in `{}`", shortened(language)),
                 )
                 .help(format!("the languages are {}", listed(known)));
@@ -128,16 +126,16 @@ impl Check<'_> {
     }
 
     /// Refuses a word of nothing but white space; `what` is what it is for.
-    fn filled(&mut self, what: &str, word: &Placed<String>) {
+    fn filled(&mut self, what: &str, word: &At<String>) {
         if folded(word).is_empty() {
             let problem = self
-                .error(&code::S010, word.range(), format!("{what} is empty"))
+                .error(&code::S010, word, format!("{what} is empty"))
                 .help("write one, or take the entry away");
             self.problems.push(problem);
         }
     }
 
-    fn day(&mut self, day: Option<&Placed<Day>>) -> Option<Date> {
+    fn day(&mut self, day: Option<&At<Day>>) -> Option<Date> {
         let day = day?;
         let date = match (day.0.date, day.0.time) {
             (Some(date), None) => i16::try_from(date.year)
@@ -152,11 +150,7 @@ impl Check<'_> {
         };
         if date.is_none() {
             let problem = self
-                .error(
-                    &code::S024,
-                    day.range(),
-                    format!("`{}` is not a day", day.0),
-                )
+                .error(&code::S024, day, format!("`{}` is not a day", day.0))
                 .help("write a year, a month and a day, such as 2026-10-01");
             self.problems.push(problem);
         }

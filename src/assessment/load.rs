@@ -1,13 +1,11 @@
 //! Finding and reading `assessment.toml`: bytes → [`File`], with everything wrong about its form.
 
-use std::fs;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Location, Span, code};
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
+use crate::model::toml::{Part, listed, parse, read_text};
 
-use super::file::File;
-use super::form;
+use super::file::{FORM, File};
 
 /// The name of the file that a folder must hold.
 pub const FILE_NAME: &str = "assessment.toml";
@@ -26,12 +24,11 @@ pub enum ModelChoice {
 /// An `assessment.toml` that has been read, but not yet checked against its model.
 #[derive(Debug, Clone)]
 pub struct AssessmentFile {
-    pub(super) file: File,
-    pub(super) source: Source,
+    pub(super) part: Part<'static, File>,
     pub(super) path: PathBuf,
     pub(super) choice: ModelChoice,
     /// What can be told only together with everything else.
-    pub(super) problems: Vec<Diagnostic>,
+    pub(super) problems: Diagnostics,
 }
 
 impl AssessmentFile {
@@ -47,39 +44,21 @@ impl AssessmentFile {
 
     /// The problem that none of the models that come with the program has the name it asks for.
     pub fn unknown_model<'a>(&self, shipped: impl IntoIterator<Item = &'a str>) -> Diagnostic {
-        let (named, range) = match &self.file.model {
-            Some(model) => (model.as_str(), model.range()),
-            None => ("", 0..0),
+        let (named, place) = match &self.part.says.model {
+            Some(model) => (model.as_str(), self.part.at(model)),
+            None => ("", self.part.whole()),
         };
         let known: Vec<&str> = shipped.into_iter().collect();
-        let problem = Diagnostic::error(
+        Diagnostic::error(
             &code::S007,
             format!("no model called `{named}` comes with the program"),
-        );
-        self.source
-            .at(problem, range)
-            .suggest(named, known.iter().copied())
-            .help(format!(
-                "these do: {}; a folder of your own is named by its path, such as `./{named}`",
-                listed(&known)
-            ))
-    }
-}
-
-/// A file's text and the name to show for it.
-#[derive(Debug, Clone)]
-pub(super) struct Source {
-    pub name: String,
-    pub text: String,
-}
-
-impl Source {
-    /// `problem` at a byte range of this file.
-    pub fn at(&self, problem: Diagnostic, range: Range<usize>) -> Diagnostic {
-        problem.at(Location::Text {
-            file: self.name.clone(),
-            span: Span::of(&self.text, range),
-        })
+        )
+        .at(place)
+        .suggest(named, known.iter().copied())
+        .help(format!(
+            "these do: {}; a folder of your own is named by its path, such as `./{named}`",
+            listed(&known)
+        ))
     }
 }
 
@@ -91,17 +70,15 @@ impl Source {
 pub fn open(path: &Path) -> Result<AssessmentFile, Diagnostics> {
     let path = find(path)?;
     let name = path.display().to_string();
-    let bytes = fs::read(&path).map_err(|error| {
-        Diagnostic::error(&code::S002, format!("`{name}` cannot be read: {error}"))
-            .at(Location::File(name.clone()))
-    })?;
-    let text = decoded(&name, bytes)?;
-    let source = Source { name, text };
-    let (file, problems) = form::read(&source)?;
-    let choice = choice(file.model.as_ref().map(|model| model.as_str()), &path);
+    let text = read_text(&path, &code::S002)?;
+    let mut problems = Diagnostics::new();
+    let Some(part) = parse::<File>(name, text, &FORM, &mut problems) else {
+        return Err(problems);
+    };
+    let model = part.says.model.as_ref();
+    let choice = choice(model.map(|model| model.as_str()), &path);
     Ok(AssessmentFile {
-        file,
-        source,
+        part,
         path,
         choice,
         problems,
@@ -155,34 +132,4 @@ fn find(path: &Path) -> Result<PathBuf, Diagnostics> {
         }
     };
     Err(problem.into())
-}
-
-/// The file's bytes as text, without a byte order mark.
-fn decoded(name: &str, bytes: Vec<u8>) -> Result<String, Diagnostics> {
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(match text.strip_prefix('\u{feff}') {
-            Some(rest) => rest.to_owned(),
-            None => text,
-        }),
-        Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
-            let line = error.as_bytes()[..valid].split(|&b| b == b'\n').count();
-            Err(Diagnostic::error(
-                &code::S002,
-                format!("the text in line {line} is not encoded as UTF-8"),
-            )
-            .at(Location::File(name.to_owned()))
-            .help("save the file again with the encoding UTF-8")
-            .into())
-        }
-    }
-}
-
-/// Words in back quotes with commas between them.
-pub(super) fn listed(words: &[&str]) -> String {
-    words
-        .iter()
-        .map(|word| format!("`{word}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
 }

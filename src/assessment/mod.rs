@@ -2,7 +2,6 @@
 
 mod check;
 mod file;
-mod form;
 mod load;
 mod names;
 mod template;

@@ -22,6 +22,13 @@ pub struct Output {
     pub format: &'static Format,
 }
 
+impl Output {
+    /// Whether only the person at the terminal sees it.
+    pub fn is_for_the_terminal(&self) -> bool {
+        self.target.is_none() && self.format.name == FORMATS[0].name
+    }
+}
+
 /// Where results go, checked before any work is done.
 ///
 /// # Errors
@@ -161,7 +168,7 @@ pub fn write_each(
     verbose: bool,
     console: &Console,
 ) -> anyhow::Result<()> {
-    let rendered = render(outputs, compose, verbose, console);
+    let rendered = render(outputs, compose, verbose, console)?;
     write_files(&rendered.files)?;
     console.print(&rendered.printed)?;
     Ok(())
@@ -176,13 +183,18 @@ pub struct Rendered {
     pub printed: Vec<u8>,
 }
 
-/// Renders a report for every output, composed as far as each shows it.
+/// Renders a report for every output, composed as far as each shows it, and says what the
+/// formats have to say.
+///
+/// # Errors
+/// What a format refuses.
 pub fn render(
     outputs: &[Output],
     compose: impl Fn(Extent) -> View,
     verbose: bool,
     console: &Console,
-) -> Rendered {
+) -> anyhow::Result<Rendered> {
+    let mut warnings = Diagnostics::new();
     let mut views: BTreeMap<Extent, View> = BTreeMap::new();
     let mut rendered = Rendered::default();
     for output in outputs {
@@ -195,13 +207,14 @@ pub fn render(
         };
         let extent = output.format.extent(&style);
         let view = views.entry(extent).or_insert_with(|| compose(extent));
-        let bytes = (output.format.render)(view, &style);
+        let bytes = (output.format.render)(view, &style)?.take(&mut warnings);
         match &output.target {
             None => rendered.printed.extend(bytes),
             Some(path) => rendered.files.push((path.clone(), bytes)),
         }
     }
-    rendered
+    console.warn(&warnings);
+    Ok(rendered)
 }
 
 /// Makes the folders that files are to be written into.

@@ -49,12 +49,12 @@ pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit
     outputs.extend(folder.map(|folder| study.file(folder, OVERVIEW)));
     let only = arguments.select.unit.is_some();
     let compose = |extent| study.report(chosen.unit, only, extent);
-    let mut rendered = output::render(&outputs, compose, true, console);
+    let mut rendered = output::render(&outputs, compose, true, console)?;
     if let Some(folder) = folder {
         for (unit, name) in study.parts(chosen.unit) {
             let output = [study.file(folder, &name)];
             let compose = |extent| study.report(unit, true, extent);
-            let own = output::render(&output, compose, true, console);
+            let own = output::render(&output, compose, true, console)?;
             rendered.files.extend(own.files);
         }
     }

@@ -154,6 +154,25 @@ impl Diagnostics {
         }
     }
 
+    /// The same problems as one meets them reading these files one after the other: those of
+    /// whole files and of no file first, the others by their place.
+    #[must_use]
+    pub fn in_order_of<'a>(self, files: impl IntoIterator<Item = &'a str>) -> Self {
+        let files: Vec<&str> = files.into_iter().collect();
+        let rank = |name: &str| files.iter().position(|file| *file == name);
+        let mut items = self.items;
+        items.sort_by_key(|item| match &item.first.location {
+            Some(Location::Text { file, span }) => (rank(file), span.line, span.column),
+            Some(Location::File(file)) => (rank(file), 0, 0),
+            _ => (None, 0, 0),
+        });
+        let mut all = Self::new();
+        for item in items {
+            all.fold(item.first, item.more);
+        }
+        all
+    }
+
     /// The problems, repeats folded.
     pub fn iter(&self) -> impl Iterator<Item = &Folded> {
         self.items.iter()

@@ -1,21 +1,37 @@
 //! The TOML of a model folder and of an overlay, field for field; the schemas come from here.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::toml::At;
+use crate::diagnostic::code::{M004, M005, M006, M007, M008};
+
+use super::toml::{At, Entries, Form, Numbered};
 use super::{Basis, Confidence, Influence};
 
-/// The number of the file format that this program reads.
-pub const SCHEMA: u64 = 1;
+/// What a file of a model or an overlay is faulted with for its form.
+pub const FORM: Form = Form {
+    syntax: &M004,
+    unknown: &M005,
+    missing: &M006,
+    unfit: &M007,
+    schema: None,
+};
+
+/// As [`FORM`], for a file that says the number of its layout.
+pub const NUMBERED: Form = Form {
+    schema: Some(Numbered {
+        number: 1,
+        unknown: &M008,
+    }),
+    ..FORM
+};
 
 /// `model.toml`: identity, terms, scale, plateaus and their gates.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Model {
     /// The number of the file format: 1.
+    #[expect(dead_code, reason = "it is judged before the rest of the file is read")]
     pub schema: At<u64>,
     /// The model's permanent identity.
     pub id: At<String>,
@@ -153,7 +169,7 @@ pub struct Practice {
     pub links: Vec<At<String>>,
     /// What each layer can do about it, by the layer's id.
     #[serde(default)]
-    pub influence: BTreeMap<At<String>, Influence>,
+    pub influence: Entries<Influence>,
     /// What the source states and what was reconstructed.
     pub basis: PracticeBasis,
     /// Which plateau it belongs to, and why.
@@ -202,19 +218,19 @@ pub struct Translation {
     pub status: Option<At<String>>,
     /// The layers' names.
     #[serde(default)]
-    pub layers: BTreeMap<At<String>, At<String>>,
+    pub layers: Entries<At<String>>,
     /// The levels' words.
     #[serde(default)]
-    pub levels: BTreeMap<At<String>, LevelWords>,
+    pub levels: Entries<LevelWords>,
     /// The plateaus' words.
     #[serde(default)]
-    pub plateaus: BTreeMap<At<String>, PlateauWords>,
+    pub plateaus: Entries<PlateauWords>,
     /// The disciplines' names.
     #[serde(default)]
-    pub disciplines: BTreeMap<At<String>, At<String>>,
+    pub disciplines: Entries<At<String>>,
     /// The practices' words.
     #[serde(default)]
-    pub practices: BTreeMap<At<String>, PracticeWords>,
+    pub practices: Entries<PracticeWords>,
 }
 
 /// A level's words in another language.
@@ -270,6 +286,7 @@ pub struct PracticeWords {
 #[serde(deny_unknown_fields)]
 pub struct Overlay {
     /// The number of the file format: 1.
+    #[expect(dead_code, reason = "it is judged before the rest of the file is read")]
     pub schema: At<u64>,
     /// The id of the model that it is for.
     pub model: At<String>,
@@ -281,10 +298,10 @@ pub struct Overlay {
     pub basis: Basis,
     /// New words for levels, by the level's number.
     #[serde(default)]
-    pub levels: BTreeMap<At<String>, LevelChange>,
+    pub levels: Entries<LevelChange>,
     /// New anchors and placements, by the practice's id.
     #[serde(default)]
-    pub practices: BTreeMap<At<String>, PracticeChange>,
+    pub practices: Entries<PracticeChange>,
 }
 
 fn attested() -> Basis {
@@ -292,7 +309,7 @@ fn attested() -> Basis {
 }
 
 /// Words by language.
-pub type Words = BTreeMap<At<String>, At<String>>;
+pub type Words = Entries<At<String>>;
 
 /// New words for a level.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -324,7 +341,7 @@ pub struct PracticeChange {
     pub rationale: Words,
     /// What one sees at each level, lowest level first, by language.
     #[serde(default)]
-    pub anchors: BTreeMap<At<String>, At<Vec<At<String>>>>,
+    pub anchors: Entries<At<Vec<At<String>>>>,
     /// The basis of this, if it is not the overlay's.
     pub basis: Option<Basis>,
 }

@@ -7,6 +7,8 @@ use std::path::Path;
 use crate::diagnostic::code::{M001, M003};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location};
 
+use super::toml::{read_text, unreadable};
+
 /// The TOML files of a model.
 #[derive(Debug)]
 pub(super) struct Folder<'a> {
@@ -77,7 +79,7 @@ fn read_into(
         Err(more) => problems.append(more),
         Ok(names) => {
             for name in names {
-                match read_text(&dir.join(&name)) {
+                match read_text(&dir.join(&name), &M003) {
                     Ok(text) => files.push((format!("{below}{name}"), Cow::Owned(text))),
                     Err(more) => problems.append(more),
                 }
@@ -90,7 +92,7 @@ fn read_into(
 pub(super) fn toml_files(dir: &Path) -> Result<Vec<String>, Diagnostics> {
     let entries = fs::read_dir(dir).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let mut names: Vec<String> = entries
-        .map_err(|error| unreadable(dir, &error))?
+        .map_err(|error| unreadable(&dir.display().to_string(), &error, &M003))?
         .iter()
         .filter(|entry| entry.path().is_file())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
@@ -98,28 +100,4 @@ pub(super) fn toml_files(dir: &Path) -> Result<Vec<String>, Diagnostics> {
         .collect();
     names.sort();
     Ok(names)
-}
-
-/// A file's text, a byte-order mark removed.
-pub(super) fn read_text(path: &Path) -> Result<String, Diagnostics> {
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
-    let text = String::from_utf8(bytes).map_err(|_| -> Diagnostics {
-        let name = path.display().to_string();
-        Diagnostic::error(&M003, format!("`{name}` is not text in UTF-8"))
-            .at(Location::File(name))
-            .help("save it again with the encoding UTF-8")
-            .into()
-    })?;
-    match text.strip_prefix('\u{feff}') {
-        Some(rest) => Ok(rest.to_owned()),
-        None => Ok(text),
-    }
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostics {
-    let name = path.display().to_string();
-    Diagnostic::error(&M003, format!("`{name}` cannot be read: {error}"))
-        .at(Location::File(name))
-        .help("check that the file is there and that you may read it")
-        .into()
 }

@@ -35,24 +35,22 @@ fn build(folder: &Folder<'_>) -> Result<Warned<Model>, Diagnostics> {
     let Some(parsed) = read(folder, &mut problems) else {
         return Err(problems);
     };
-    if !check::check(&parsed, &mut problems) {
-        return Err(problems);
+    let model = whole(&parsed, &mut problems);
+    let problems = problems.in_order_of(parsed.files());
+    match model {
+        Some(model) => problems.guard(model),
+        None => Err(problems),
     }
-    let words = Words(&parsed);
-    // The check has seen that the number of levels makes a scale.
-    let Some(scale) = Scale::new(
-        parsed
-            .model
-            .says
-            .levels
-            .iter()
-            .map(|l| words.level(l))
-            .collect(),
-    ) else {
-        return Err(problems);
-    };
-    let model = resolve(&parsed, scale, &mut problems);
-    problems.guard(model)
+}
+
+/// The model, if there is enough of it to make sense.
+fn whole(parsed: &Parsed<'_>, problems: &mut Diagnostics) -> Option<Model> {
+    if !check::check(parsed, problems) {
+        return None;
+    }
+    let levels = parsed.model.says.levels.iter();
+    let scale = Scale::new(levels.map(|level| Words(parsed).level(level)).collect())?;
+    Some(resolve(parsed, scale, problems))
 }
 
 /// The words of the base files joined with their translations. Where a translation lacks
@@ -78,10 +76,12 @@ impl Words<'_> {
     fn level(self, level: &file::Level) -> LevelText {
         let key = level.id.to_string();
         LevelText {
-            name: self.join(&level.name, |t| t.levels.get(key.as_str())?.name.as_ref()),
-            label: self.join(&level.label, |t| t.levels.get(key.as_str())?.label.as_ref()),
+            name: self.join(&level.name, |t| t.levels.value(key.as_str())?.name.as_ref()),
+            label: self.join(&level.label, |t| {
+                t.levels.value(key.as_str())?.label.as_ref()
+            }),
             definition: self.join(&level.definition, |t| {
-                t.levels.get(key.as_str())?.definition.as_ref()
+                t.levels.value(key.as_str())?.definition.as_ref()
             }),
             name_basis: level.basis.name,
             definition_basis: level.basis.definition,
@@ -91,7 +91,7 @@ impl Words<'_> {
     fn layer(self, layer: &file::Layer) -> Layer {
         Layer {
             id: layer.id.to_string(),
-            name: self.join(&layer.name, |t| t.layers.get(layer.id.as_str())),
+            name: self.join(&layer.name, |t| t.layers.value(layer.id.as_str())),
         }
     }
 
@@ -137,7 +137,7 @@ fn disciplines(parsed: &Parsed<'_>) -> Vec<Discipline> {
         next += part.says.practices.len();
         list.push(Discipline {
             id: id.to_owned(),
-            name: Words(parsed).join(&part.says.name, |t| t.disciplines.get(id)),
+            name: Words(parsed).join(&part.says.name, |t| t.disciplines.value(id)),
             practices: (first..next).collect(),
         });
     }
@@ -166,10 +166,10 @@ fn plateaus(
         list.push(Plateau {
             id: index + 1,
             name: words.join(&plateau.name, |t| {
-                t.plateaus.get(key.as_str())?.name.as_ref()
+                t.plateaus.value(key.as_str())?.name.as_ref()
             }),
             definition: words.join(&plateau.definition, |t| {
-                t.plateaus.get(key.as_str())?.definition.as_ref()
+                t.plateaus.value(key.as_str())?.definition.as_ref()
             }),
             name_basis: plateau.basis.name,
             definition_basis: plateau.basis.definition,
@@ -228,7 +228,7 @@ impl PracticeWords<'_> {
         base: &At<String>,
         pick: impl Fn(&file::PracticeWords) -> Option<&At<String>>,
     ) -> Text {
-        self.words.join(base, |t| pick(t.practices.get(self.id)?))
+        self.words.join(base, |t| pick(t.practices.value(self.id)?))
     }
 
     fn anchors(self, practice: &file::Practice) -> Vec<Text> {
@@ -324,7 +324,7 @@ fn influence(
     }
     let mut list = Vec::new();
     for layer in layers {
-        let found = practice.influence.get(layer.id.as_str()).copied();
+        let found = practice.influence.value(layer.id.as_str()).copied();
         if found.is_none() {
             let (id, layer) = (practice.id.as_str(), layer.id.as_str());
             problems.push(

@@ -3,7 +3,6 @@
 mod check;
 mod embedded;
 mod export;
-mod fault;
 mod file;
 mod folder;
 mod load;
@@ -12,7 +11,7 @@ mod parsed;
 mod scale;
 mod schema;
 mod text;
-mod toml;
+pub(crate) mod toml;
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::code::{M024, M032, M033, M034, M035, M036, M037, M038};
+use crate::diagnostic::code::{M003, M024, M032, M033, M034, M035, M036, M037, M038};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Warned};
 
-use super::check::{alike, empty_plateau, not_empty, schema, wrong_number_of_anchors};
-use super::folder::{read_text, toml_files};
+use super::check::{alike, empty_plateau, not_empty, wrong_number_of_anchors};
+use super::folder::toml_files;
 use super::load::unknown_plateau;
-use super::toml::{At, Part, parse};
+use super::toml::{At, Part, parse, read_text};
 use super::{Confidence, Level, Model, Text, file};
 
 /// The model with an overlay laid over it: a TOML file, or a folder of them.
@@ -21,12 +21,10 @@ pub fn overlay(model: Model, path: &Path) -> Result<Warned<Model>, Diagnostics> 
     let mut problems = Diagnostics::new();
     let mut parts: Vec<Part<'_, file::Overlay>> = Vec::new();
     for (name, text) in &texts {
-        match parse(name.clone(), text) {
-            Ok(part) => parts.push(part),
-            Err(more) => problems.append(more),
-        }
+        let part = parse(name.clone(), text.as_str(), &file::NUMBERED, &mut problems);
+        parts.extend(part);
     }
-    if problems.has_errors() {
+    if parts.len() < texts.len() {
         return Err(problems);
     }
     let mut laying = Laying {
@@ -40,7 +38,8 @@ pub fn overlay(model: Model, path: &Path) -> Result<Warned<Model>, Diagnostics> 
     laying.settle(&path.display().to_string());
     let titles: BTreeSet<&str> = parts.iter().map(|part| part.says.title.as_str()).collect();
     laying.model.overlay = Some(titles.into_iter().collect::<Vec<_>>().join("; "));
-    laying.problems.guard(laying.model)
+    let files = parts.iter().map(|part| part.name.as_str());
+    laying.problems.in_order_of(files).guard(laying.model)
 }
 
 /// The overlay's files as name and text.
@@ -70,7 +69,7 @@ fn read(path: &Path) -> Result<Vec<(String, String)>, Diagnostics> {
     let mut problems = Diagnostics::new();
     let mut texts = Vec::new();
     for file in files {
-        match read_text(&file) {
+        match read_text(&file, &M003) {
             Ok(text) => texts.push((file.display().to_string(), text)),
             Err(more) => problems.append(more),
         }
@@ -89,7 +88,6 @@ struct Laying {
 impl Laying {
     fn lay(&mut self, part: &Part<'_, file::Overlay>) {
         let says = &part.says;
-        schema(part, &says.schema, &mut self.problems);
         not_empty(part.word(&says.title), &mut self.problems);
         if *says.model != self.model.id {
             let (wanted, found) = (says.model.as_str(), self.model.id.clone());
@@ -114,10 +112,10 @@ impl Laying {
             part,
             kept: BTreeMap::new(),
         };
-        for (number, change) in &says.levels {
+        for (number, change) in says.levels.iter() {
             self.level(&mut words, number, change);
         }
-        for (id, change) in &says.practices {
+        for (id, change) in says.practices.iter() {
             self.practice(&mut words, id, change);
         }
         for (language, count) in words.kept {
@@ -231,7 +229,7 @@ impl Laying {
     ) {
         let part = words.part;
         let levels = self.model.scale.len();
-        for (language, anchors) in &change.anchors {
+        for (language, anchors) in change.anchors.iter() {
             if !self.speaks(part, language) {
                 continue;
             }
@@ -252,7 +250,7 @@ impl Laying {
             }
         }
         if !change.anchors.is_empty() {
-            words.keep(&self.model, levels, |l| change.anchors.contains_key(l));
+            words.keep(&self.model, levels, |l| change.anchors.value(l).is_some());
         }
     }
 
@@ -264,7 +262,7 @@ impl Laying {
         change: &file::Words,
         text: &mut Text,
     ) -> bool {
-        for (language, new) in change {
+        for (language, new) in change.iter() {
             if self.speaks(words.part, language) {
                 let key = format!("{key}.{}", language.as_str());
                 self.once(key, words.part.at(language));
@@ -273,7 +271,7 @@ impl Laying {
             }
         }
         if !change.is_empty() {
-            words.keep(&self.model, 1, |language| change.contains_key(language));
+            words.keep(&self.model, 1, |language| change.value(language).is_some());
         }
         !change.is_empty()
     }

@@ -23,6 +23,15 @@ pub(super) struct Translation<'a> {
 }
 
 impl Parsed<'_> {
+    /// The names of the files in reading order.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let disciplines = self.disciplines.iter().map(|part| part.name.as_str());
+        let translations = self.translations.iter().map(|t| t.part.name.as_str());
+        std::iter::once(self.model.name.as_str())
+            .chain(disciplines)
+            .chain(translations)
+    }
+
     /// Every practice with the discipline file it is in, in model order.
     pub fn practices(
         &self,
@@ -36,7 +45,7 @@ impl Parsed<'_> {
     }
 }
 
-/// Reads every file; `None` if any is missing or malformed.
+/// Reads every file; `None` if any is missing, or malformed beyond a few unknown keys.
 pub(super) fn read<'a>(folder: &'a Folder<'_>, problems: &mut Diagnostics) -> Option<Parsed<'a>> {
     let Some(text) = folder.text("model.toml") else {
         problems.push(
@@ -46,12 +55,17 @@ pub(super) fn read<'a>(folder: &'a Folder<'_>, problems: &mut Diagnostics) -> Op
         );
         return None;
     };
-    let model: Part<'a, file::Model> = parse(folder.name_of("model.toml"), text)
-        .map_err(|more| problems.append(more))
-        .ok()?;
+    let model: Part<'a, file::Model> = parse(
+        folder.name_of("model.toml"),
+        text,
+        &file::NUMBERED,
+        problems,
+    )?;
     let disciplines = read_disciplines(folder, &model, problems);
     let translations = read_translations(folder, problems);
-    (!problems.has_errors()).then_some(Parsed {
+    let complete = disciplines.len() == model.says.disciplines.len()
+        && translations.len() == translation_files(folder).count();
+    complete.then_some(Parsed {
         model,
         disciplines,
         translations,
@@ -89,10 +103,7 @@ fn read_disciplines<'a>(
                     .at(model.at(stem))
                     .help("list every discipline file once"),
             ),
-            Some(text) => match parse(folder.name_of(&path), text) {
-                Ok(part) => parts.push(part),
-                Err(more) => problems.append(more),
-            },
+            Some(text) => parts.extend(parse(folder.name_of(&path), text, &file::FORM, problems)),
         }
     }
     for stem in unlisted {
@@ -112,18 +123,22 @@ fn read_translations<'a>(
     problems: &mut Diagnostics,
 ) -> Vec<Translation<'a>> {
     let mut translations = Vec::new();
-    for (path, text) in &folder.files {
-        let stem = path.strip_prefix(TRANSLATIONS);
-        let Some(language) = stem.and_then(|stem| stem.strip_suffix(".toml")) else {
-            continue;
-        };
-        match parse(folder.name_of(path), text) {
-            Ok(part) => translations.push(Translation {
-                language: language.to_owned(),
-                part,
-            }),
-            Err(more) => problems.append(more),
-        }
+    for (path, language, text) in translation_files(folder) {
+        let part = parse(folder.name_of(path), text, &file::FORM, problems);
+        translations.extend(part.map(|part| Translation {
+            language: language.to_owned(),
+            part,
+        }));
     }
     translations
+}
+
+/// The path, the language and the text of every translation's file.
+fn translation_files<'a>(
+    folder: &'a Folder<'_>,
+) -> impl Iterator<Item = (&'a str, &'a str, &'a str)> {
+    folder.files.iter().filter_map(|(path, text)| {
+        let language = path.strip_prefix(TRANSLATIONS)?.strip_suffix(".toml")?;
+        Some((path.as_str(), language, text.as_ref()))
+    })
 }

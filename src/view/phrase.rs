@@ -157,24 +157,51 @@ impl<'a> Phrases<'a> {
     }
 
     fn reconstructed_parts(&self) -> Vec<Part> {
-        let (scale, practices) = (&self.model.scale, &self.model.practices);
+        let Model {
+            scale,
+            plateaus,
+            practices,
+            ..
+        } = self.model;
         let levels = || scale.levels().map(|level| scale.text(level));
-        let gates = self.model.plateaus.iter().map(|plateau| plateau.gate.basis);
+        // A model without layers says nothing of their influence.
+        let layers = usize::from(!self.model.layers.is_empty());
+        let influence = practices.iter().take(practices.len() * layers);
         let mut parts = vec![
             (
                 "reconstructed.names",
-                "reconstructed.brief_names",
+                "reconstructed.brief_levels",
                 share_of(levels().map(|level| level.name_basis)),
             ),
             (
                 "reconstructed.definitions",
-                "reconstructed.brief_definitions",
+                "reconstructed.brief_levels",
                 share_of(levels().map(|level| level.definition_basis)),
             ),
             (
                 "reconstructed.anchors",
                 "reconstructed.brief_anchors",
                 share_of(practices.iter().map(|practice| practice.anchors_basis)),
+            ),
+            (
+                "reconstructed.links",
+                "reconstructed.brief_links",
+                share_of(practices.iter().map(|practice| practice.links_basis)),
+            ),
+            (
+                "reconstructed.influence",
+                "reconstructed.brief_influence",
+                share_of(influence.map(|practice| practice.influence_basis)),
+            ),
+            (
+                "reconstructed.plateau_names",
+                "reconstructed.brief_plateaus",
+                share_of(plateaus.iter().map(|plateau| plateau.name_basis)),
+            ),
+            (
+                "reconstructed.plateau_definitions",
+                "reconstructed.brief_plateaus",
+                share_of(plateaus.iter().map(|plateau| plateau.definition_basis)),
             ),
             (
                 "reconstructed.plateaus",
@@ -184,7 +211,7 @@ impl<'a> Phrases<'a> {
             (
                 "reconstructed.gates",
                 "reconstructed.brief_gates",
-                share_of(gates),
+                share_of(plateaus.iter().map(|plateau| plateau.gate.basis)),
             ),
         ];
         parts.retain(|(_, _, (some, _))| *some > 0);

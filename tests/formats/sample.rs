@@ -4,15 +4,12 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
-use plateau::assessment::{Assessment, Declared, Privacy, Role, Rules, Unit, Units, Wave};
+use plateau::assessment::{Assessment, Declared, Privacy, Role, Rules, Unit, Units};
 use plateau::finding::Finding;
 use plateau::intake::{
     Answer, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, WaveResponses,
 };
-use plateau::model::{
-    Basis, Confidence, Discipline, Gate, Level, LevelText, Model, Placement, Plateau, Practice,
-    Provenance, Scale, Text,
-};
+use plateau::model::{Level, Model};
 use plateau::scoring::{
     Agreement, Commonness, Figures, Fraction, GroupScore, PlateauScore, Profile, Relevance,
     RoleCell, RoleProfile, Score, Scorecard, Shown, Standing, Total, Undecided, Verdict, WaveCard,
@@ -22,115 +19,39 @@ use plateau::view::{
     Align, Block, Column, Depth, Imprint, Line, Record, Section, Span, Table, Tone, View,
 };
 
-fn text(words: &str) -> Text {
-    Text::new("da", words)
-}
+use crate::support::model::{danish, model_of};
+use crate::support::undertaking::{unanswered, unit, wave};
 
-fn scale() -> Scale {
-    let level = |name: &str| LevelText {
-        name: text(name),
-        label: text(name),
-        definition: text(name),
-        name_basis: Basis::Attested,
-        definition_basis: Basis::Attested,
-    };
-    Scale::new(["Lav", "Mellem", "Høj", "Højest"].map(level).to_vec()).unwrap()
+pub fn model() -> Model {
+    let levels = ["Lav", "Mellem", "Høj", "Højest"].map(|name| (danish(name), danish(name)));
+    let mut model = model_of(levels)
+        .common_plateau(3)
+        .practice("AAA-1")
+        .practice("AAA-2")
+        .common_plateau(3)
+        .practice("BBB-1")
+        .build();
+    model.id = "lille".to_owned();
+    model.version = "1.2.3".to_owned();
+    model
 }
 
 fn level(number: u64) -> Level {
-    scale().level(number).unwrap()
-}
-
-fn practice(id: &str, discipline: usize, plateau: usize) -> Practice {
-    Practice {
-        id: id.to_owned(),
-        name: text(id),
-        summary: text(id),
-        question: text(id),
-        discipline,
-        placement: Placement {
-            plateau,
-            basis: Basis::Attested,
-            confidence: Confidence::High,
-            rationale: text(id),
-        },
-        anchors: vec![text(id); 4],
-        anchors_basis: Basis::Attested,
-        links_basis: Basis::Reconstructed,
-        influence_basis: Basis::Reconstructed,
-        links: Vec::new(),
-        influence: Vec::new(),
-    }
-}
-
-pub fn model() -> Model {
-    let plateau = |id, practices: &[usize]| Plateau {
-        id,
-        name: text("Trin"),
-        definition: text("Trin"),
-        practices: practices.to_vec(),
-        name_basis: Basis::Attested,
-        definition_basis: Basis::Attested,
-        gate: Gate {
-            level: level(3),
-            across_units: true,
-            basis: Basis::Attested,
-        },
-    };
-    let discipline = |id: &str, practices: &[usize]| Discipline {
-        id: id.to_owned(),
-        name: text(id),
-        practices: practices.to_vec(),
-    };
-    Model {
-        id: "lille".to_owned(),
-        version: "1.2.3".to_owned(),
-        languages: vec!["da".to_owned()],
-        title: text("Lille"),
-        instruction: text("Svar"),
-        provenance: Provenance {
-            licence: "CC0-1.0".to_owned(),
-            status: text("Prøve"),
-            sources: Vec::new(),
-        },
-        minimum_layers: 1,
-        layers: Vec::new(),
-        scale: scale(),
-        disciplines: vec![discipline("AAA", &[0, 1]), discipline("BBB", &[2])],
-        practices: vec![
-            practice("AAA-1", 0, 0),
-            practice("AAA-2", 0, 0),
-            practice("BBB-1", 1, 1),
-        ],
-        plateaus: vec![plateau(1, &[0, 1]), plateau(2, &[2])],
-        retired: Vec::new(),
-        overlay: None,
-    }
-}
-
-fn unit(id: &str, name: &str, parent: Option<usize>) -> Unit {
-    Unit {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        parent,
-        invited: parent.is_none().then_some(12),
-        implicit: parent.is_none(),
-        children: Vec::new(),
-    }
+    model().scale.level(number).unwrap()
 }
 
 pub fn assessment(said: &str) -> Assessment {
+    let all = Unit {
+        invited: Some(12),
+        implicit: true,
+        ..unit("x", "Alle", None)
+    };
     Assessment {
         title: Some(said.to_owned()),
         language: Some("da".to_owned()),
         date: Some(date(2026, 10, 1)),
-        units: Units::new(vec![unit("x", "Alle", None), unit(said, said, Some(0))]).unwrap(),
-        waves: vec![Wave {
-            id: None,
-            name: said.to_owned(),
-            date: None,
-            answers: Vec::new(),
-        }],
+        units: Units::new(vec![all, unit(said, said, Some(0))]).unwrap(),
+        waves: vec![wave(None, said)],
         roles: vec![Role {
             id: said.to_owned(),
             name: said.to_owned(),
@@ -168,31 +89,7 @@ fn responses(said: &str) -> Responses {
 }
 
 fn blank(practice: usize) -> Score {
-    Score {
-        practice,
-        figures: Shown::Shown(Figures {
-            n: 0,
-            counts: vec![0; 4],
-            dont_know: 0,
-            not_relevant: 0,
-            blank: 0,
-            coverage: None,
-            mean: None,
-            sd: None,
-            median: None,
-            share_at_gate: None,
-            agreement: None,
-        }),
-        settled: None,
-        moderated: None,
-        relevance: Relevance::Relevant,
-        level: None,
-        points: None,
-        standing: Standing::Undecided(Undecided::Unanswered),
-        commonness: Commonness::NotAsked,
-        target: None,
-        gap: None,
-    }
+    unanswered(practice, 4)
 }
 
 fn rated() -> Score {

@@ -57,7 +57,11 @@ fn a_blank_cell_is_not_an_answer() {
 #[test]
 fn another_practices_description_is_not_an_answer() {
     let problems = problems("practice;level\nPRO-1;Kapacitetsstyring på trin 3\n");
-    assert!(problems.starts_with("error[A004] answers.csv, row 2, column 2 `level`"));
+    assert!(problems.starts_with("error[A004]: "), "{problems}");
+    assert!(
+        problems.contains("--> answers.csv, row 2, column B `level`\n"),
+        "{problems}"
+    );
 }
 
 #[test]
@@ -71,14 +75,15 @@ fn what_may_be_an_address_is_not_shown() {
 
 #[test]
 fn with_lenient_a_cell_that_is_no_answer_is_counted_as_blank() {
-    use super::bench::{file, listed, open, read_with};
+    use super::bench::{file, open, read_with};
     let text = "respondent;PRO-1;PRO-2\na;three;1\nb;9;2\nc;2;x\n";
     let warned = read_with(open(), vec![file("in/answers.csv", text)], true).unwrap();
     assert_eq!(
-        listed(&warned.warnings),
-        "warning[A031] in/answers.csv, column 2 `PRO-1`: 2 cells are no answer and counted as \
-         blank\nwarning[A031] in/answers.csv, column 3 `PRO-2`: 1 cell is no answer and counted \
-         as blank\n"
+        warned.warnings.render(false),
+        "warning[A031]: 2 cells are no answer and counted as blank\n  \
+         --> in/answers.csv, column B `PRO-1`\n\n\
+         warning[A031]: 1 cell is no answer and counted as blank\n  \
+         --> in/answers.csv, column C `PRO-2`\n\n2 warnings\n"
     );
     let input = &warned.value.responses.inputs[0];
     assert_eq!(input.name, "answers.csv");

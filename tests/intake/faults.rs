@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use plateau::intake::{Content, Source};
 
-use super::bench::{declared, listed, open, read_with};
+use super::bench::{declared, open, read_with};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/answers/invalid")
@@ -35,7 +35,7 @@ fn every_faulty_file_is_answered_as_written() {
         };
         let said = match read_with(assessment, vec![source], false) {
             Ok(_) => "nothing\n".to_owned(),
-            Err(problems) => listed(&problems),
+            Err(problems) => problems.render(false),
         };
         let expected = path.with_extension("stderr");
         if std::env::var_os("UPDATE").is_some() {

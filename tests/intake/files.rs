@@ -2,7 +2,7 @@
 
 use plateau::intake::{Content, Encoding, Found, Layout, Source, Taken, Word};
 
-use super::bench::{file, listed, open, problems, read, read_with};
+use super::bench::{file, open, problems, read, read_with};
 
 #[test]
 fn what_was_detected_is_told() {
@@ -43,14 +43,18 @@ fn what_was_detected_is_told_of_a_faulty_file_too() {
 #[test]
 fn rows_are_numbered_as_in_a_spreadsheet_behind_a_sep_line() {
     let text = "sep=;\r\n\r\nid;PRO-1\r\np;\"1\r\n\"\r\n\r\n;\r\nq;x\r\n";
-    assert!(problems(text).starts_with("error[A004] answers.csv, row 6, column 2"));
+    let said = problems(text);
+    assert!(said.starts_with("error[A004]: "), "{said}");
+    assert!(said.contains("--> answers.csv, row 6, column B"), "{said}");
 }
 
 #[test]
 fn a_short_row_lacks_blanks_and_a_long_one_may_only_go_on_blank() {
     let found = read("id;PRO-1;PRO-2\np;1\nq;1;2;;\n");
     assert_eq!(found.responses.waves[0].tallies.of(0, 0, 1).blank(), 1);
-    assert!(problems("id;PRO-1\np;1;2\n").starts_with("error[A010] answers.csv, row 2:"));
+    let said = problems("id;PRO-1\np;1;2\n");
+    assert!(said.starts_with("error[A010]: "), "{said}");
+    assert!(said.contains("--> answers.csv, row 2\n"), "{said}");
 }
 
 #[test]
@@ -72,10 +76,11 @@ fn a_missing_file_and_a_folder_are_said_to_be_so() {
     std::fs::create_dir(&inner).unwrap();
     let sources = vec![source(folder.path().join("gone.csv")), source(inner)];
     assert_eq!(
-        listed(&read_with(open(), sources, false).unwrap_err()),
-        "error[A001] gone.csv: there is no file `gone.csv`\n  help: check the name, and from \
-         which folder it is looked for\nerror[A001] folder: `folder` is a folder, not an answers \
-         file\n  help: name the file in it that holds the answers\n"
+        read_with(open(), sources, false).unwrap_err().render(false),
+        "error[A001]: there is no file `gone.csv`\n  --> gone.csv\n  help: check the name, and \
+         from which folder it is looked for\n\nerror[A001]: `folder` is a folder, not an answers \
+         file\n  --> folder\n  help: name the file in it that holds the answers\n\n\
+         2 errors; nothing was written\n"
     );
 }
 
@@ -99,7 +104,9 @@ fn the_same_file_twice_is_said() {
     let text = "PRO-1\n1\n";
     let sources = vec![file("a.csv", text), file("b.csv", text)];
     let warned = read_with(open(), sources, false).unwrap();
-    assert!(listed(&warned.warnings).starts_with("warning[A035] b.csv"));
+    let said = warned.warnings.render(false);
+    assert!(said.starts_with("warning[A035]: "), "{said}");
+    assert!(said.contains("--> b.csv\n"), "{said}");
 }
 
 #[test]
@@ -113,8 +120,8 @@ fn an_unknown_column_is_left_alone_with_a_word() {
     let said = problems("id;enhd;farve;PRO-1\np;a;b;1\n");
     assert_eq!(
         said,
-        "warning[A030] answers.csv: 2 columns were left alone: `enhd` and `farve`\n  help: \
+        "warning[A030]: 2 columns were left alone: `enhd` and `farve`\n  --> answers.csv\n  help: \
          `enhd`: did you mean `enhed`?\n  help: `[columns]` in `assessment.toml` ties a header \
-         to a practice\n"
+         to a practice\n\n1 warning\n"
     );
 }

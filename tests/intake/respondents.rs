@@ -1,6 +1,6 @@
 //! Who is a respondent, and what was asked of whom.
 
-use super::bench::{counts, file, listed, open, problems, rated, read, read_with};
+use super::bench::{counts, file, open, problems, rated, read, read_with};
 
 #[test]
 fn a_wide_row_without_id_is_its_own_respondent() {
@@ -45,9 +45,9 @@ fn of_two_answers_the_last_that_is_not_blank_counts() {
     let text = "id;PRO-1;PRO-2\np;1;1\nq;2;2\np;3;\n";
     let warned = read_with(open(), vec![file("a.csv", text)], false).unwrap();
     assert_eq!(
-        listed(&warned.warnings),
-        "warning[A032] a.csv, row 4: 1 practice was answered again by the same respondent; the \
-         last counts\n  help: see row 4\n"
+        warned.warnings.render(false),
+        "warning[A032]: 1 practice was answered again by the same respondent; the last counts\n  \
+         --> a.csv, row 4\n  help: see row 4\n\n1 warning\n"
     );
     let tallies = &warned.value.responses.waves[0].tallies;
     assert_eq!(counts(tallies.of(0, 0, 0)), [0, 1, 1, 0, 0, 0, 0]);
@@ -85,7 +85,9 @@ fn a_survey_tools_own_row_number_counts_per_file() {
 fn of_two_roles_the_last_counts() {
     let text = "id;rolle;praksis;niveau\np;leder;PRO-1;1\np;;PRO-2;1\np;ansat;PLA-4;1\n";
     let warned = read_with(open(), vec![file("a.csv", text)], false).unwrap();
-    assert!(listed(&warned.warnings).starts_with("warning[A033] a.csv, row 4"));
+    let said = warned.warnings.render(false);
+    assert!(said.starts_with("warning[A033]: "), "{said}");
+    assert!(said.contains("\n  --> a.csv, row 4\n"), "{said}");
     let read = warned.value;
     let roles: Vec<_> = read.assessment.roles.iter().map(|r| &*r.id).collect();
     assert_eq!(roles, ["ansat", "leder"]);
@@ -123,9 +125,10 @@ fn moderated_levels_stand_beside_peoples_answers_and_settled_ones_do_not() {
     let settled = file("s.csv", "practice;level\nPRO-2;2\nPLA-4;2\n");
     let problems = read_with(open(), vec![settled, people()], false).unwrap_err();
     assert_eq!(
-        listed(&problems),
-        "error[A019] s.csv, row 2: a settled level stands beside people's answers for `all`\n  \
-         help: write it in the column `moderated`, with its `reason`\n"
+        problems.render(false),
+        "error[A019]: a settled level stands beside people's answers for `all`\n  \
+         --> s.csv, row 2\n  help: write it in the column `moderated`, with its `reason`\n\n\
+         1 error; nothing was written\n"
     );
 }
 
@@ -133,7 +136,7 @@ fn moderated_levels_stand_beside_peoples_answers_and_settled_ones_do_not() {
 fn a_practice_twice_in_a_sheet_is_said() {
     let problems = problems("practice;level\nPRO-1;2\nProcess overview;3\n");
     assert!(
-        problems.starts_with("warning[A034] answers.csv, row 3"),
+        problems.starts_with("warning[A034]: ") && problems.contains("--> answers.csv, row 3"),
         "{problems}"
     );
 }

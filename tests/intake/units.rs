@@ -2,7 +2,7 @@
 
 use plateau::assessment::Assessment;
 
-use super::bench::{declared, file, listed, open, read, read_with};
+use super::bench::{declared, file, open, read, read_with};
 
 fn units(assessment: &Assessment) -> Vec<(&str, Option<usize>, bool)> {
     let list = assessment.units.list().iter();
@@ -81,7 +81,9 @@ fn a_file_of_several_waves_must_name_them() {
     let mut source = file("a.csv", "PRO-1\n1\n2\n");
     source.waves = vec![0, 1];
     let problems = read_with(declared(), vec![source], false).unwrap_err();
-    assert!(listed(&problems).starts_with("error[A015] a.csv, row 2: the row names no wave\n"));
+    let said = problems.render(false);
+    let expected = "error[A015]: the row names no wave\n  --> a.csv, row 2\n";
+    assert!(said.starts_with(expected), "{said}");
 }
 
 #[test]
@@ -96,7 +98,9 @@ fn all_problems_of_all_files_are_reported_at_once() {
     ];
     let mut assessment = declared();
     assessment.waves.truncate(1);
-    let problems = listed(&read_with(assessment, sources, false).unwrap_err());
+    let problems = read_with(assessment, sources, false)
+        .unwrap_err()
+        .render(false);
     for code in ["A007", "A004", "A005"] {
         assert!(problems.contains(code), "{code} in\n{problems}");
     }

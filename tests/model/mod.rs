@@ -5,9 +5,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use plateau::diagnostic::{Diagnostics, Location, Severity};
 use plateau::model::{self, Basis, Confidence, Model, Text};
 use serde::Deserialize;
+
+use crate::support::expect_file;
 
 fn models(below: &str) -> PathBuf {
     Path::new("tests/models").join(below)
@@ -15,31 +16,8 @@ fn models(below: &str) -> PathBuf {
 
 fn tiny() -> Model {
     let read = model::load(&models("valid/tiny")).unwrap();
-    assert_eq!(listed(&read.warnings), "");
+    assert_eq!(read.warnings.render(false), "");
     read.value
-}
-
-/// One line a problem, its hints below it.
-fn listed(problems: &Diagnostics) -> String {
-    let mut text = String::new();
-    for folded in problems.iter() {
-        let problem = &folded.first;
-        let place = match &problem.location {
-            Some(Location::File(file)) => file.clone(),
-            Some(Location::Text { file, span }) => format!("{file}:{}:{}", span.line, span.column),
-            other => panic!("a model's problem is in a file, not at {other:?}"),
-        };
-        let warning = match problem.severity {
-            Severity::Error => "",
-            Severity::Warning => "warning ",
-        };
-        let (code, message) = (problem.code.id, &problem.message);
-        text.push_str(&format!("{warning}{code} {place} {message}\n"));
-        for hint in &problem.hints {
-            text.push_str(&format!("  help: {hint}\n"));
-        }
-    }
-    text
 }
 
 /// Every text of a model.
@@ -64,8 +42,8 @@ fn texts(model: &Model) -> Vec<&Text> {
 
 #[test]
 fn the_shipped_model_has_no_faults() {
-    let shipped = model::shipped().unwrap_or_else(|problems| panic!("{}", listed(&problems)));
-    assert_eq!(listed(&shipped.warnings), "");
+    let shipped = model::shipped().unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(shipped.warnings.render(false), "");
     let model = shipped.value;
     assert_eq!(model.practices.len(), 31);
     assert_eq!(model.practices.len() * model.scale.len(), 155);
@@ -135,15 +113,15 @@ fn an_exported_model_loads_as_the_same_model() {
         }
         fs::write(file, text).unwrap();
     }
-    let loaded = model::load(folder.path()).unwrap_or_else(|p| panic!("{}", listed(&p)));
-    assert_eq!(listed(&loaded.warnings), "");
+    let loaded = model::load(folder.path()).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(loaded.warnings.render(false), "");
     assert_eq!(loaded.value, model::shipped().unwrap().value);
 }
 
 #[test]
 fn the_schemas_are_those_in_the_repository() {
     for (name, json) in model::schemas() {
-        expect(&Path::new("schema").join(name), &json);
+        expect_file(&Path::new("schema").join(name), json.as_bytes());
     }
 }
 
@@ -180,12 +158,12 @@ fn every_broken_model_gets_its_complaint() {
         let folder = tempfile::tempdir().unwrap();
         break_tiny(&fault, folder.path());
         let said = match model::load(folder.path()) {
-            Ok(read) => listed(&read.warnings),
-            Err(problems) => listed(&problems),
+            Ok(read) => read.warnings.render(false),
+            Err(problems) => problems.render(false),
         };
         assert!(!said.is_empty(), "{fault:?} passed");
         let said = said.replace(&folder.path().display().to_string(), "DIR");
-        expect(&fault.join("expected.stderr"), &said);
+        expect_file(&fault.join("expected.stderr"), said.as_bytes());
     }
 }
 
@@ -242,42 +220,41 @@ fn break_tiny(fault: &Path, folder: &Path) {
 
 #[test]
 fn a_name_that_is_no_model_folder_is_refused() {
-    for (name, said) in [
-        (
-            "tests/models/nowhere",
-            "M001 tests/models/nowhere there is no folder",
-        ),
-        (
-            "tests/tests.rs",
-            "M001 tests/tests.rs `tests/tests.rs` is a file",
-        ),
+    for (name, what) in [
+        ("tests/models/nowhere", "there is no folder"),
+        ("tests/tests.rs", "`tests/tests.rs` is a file"),
     ] {
-        let problems = model::load(Path::new(name)).unwrap_err();
-        assert!(listed(&problems).starts_with(said), "{}", listed(&problems));
+        let said = model::load(Path::new(name)).unwrap_err().render(false);
+        assert!(said.starts_with(&format!("error[M001]: {what}")), "{said}");
+        assert!(said.contains(&format!("  --> {name}\n")), "{said}");
     }
 }
 
 #[test]
 fn an_overlay_that_is_not_there_or_no_text_is_refused() {
     let problems = model::overlay(tiny(), Path::new("tests/nowhere.toml")).unwrap_err();
-    assert!(listed(&problems).starts_with("M032 tests/nowhere.toml"));
+    assert!(
+        problems
+            .render(false)
+            .starts_with("error[M032]: there is no `tests/nowhere.toml`")
+    );
     let folder = tempfile::tempdir().unwrap();
     let problems = model::overlay(tiny(), folder.path()).unwrap_err();
-    assert!(listed(&problems).starts_with("M032"));
+    assert!(problems.render(false).starts_with("error[M032]"));
     fs::write(folder.path().join("a.toml"), b"title = \"\xe6\"").unwrap();
     let problems = model::overlay(tiny(), folder.path()).unwrap_err();
-    assert!(listed(&problems).starts_with("M003"));
+    assert!(problems.render(false).starts_with("error[M003]"));
 }
 
 #[test]
 fn every_broken_overlay_gets_its_complaint() {
     for fault in faults("invalid-overlays") {
         let said = match model::overlay(tiny(), &fault) {
-            Ok(read) => listed(&read.warnings),
-            Err(problems) => listed(&problems),
+            Ok(read) => read.warnings.render(false),
+            Err(problems) => problems.render(false),
         };
         assert!(!said.is_empty(), "{fault:?} passed");
-        expect(&fault.join("expected.stderr"), &said);
+        expect_file(&fault.join("expected.stderr"), said.as_bytes());
     }
 }
 
@@ -300,7 +277,7 @@ fn every_model_code_has_a_broken_model_or_overlay() {
     let codes = plateau::diagnostic::code::MODEL.iter();
     for code in codes.filter(|code| !elsewhere.contains(&code.id)) {
         assert!(
-            expected.contains(&format!("{} ", code.id)),
+            expected.contains(&format!("[{}]", code.id)),
             "{} is never said",
             code.id
         );
@@ -311,7 +288,7 @@ fn every_model_code_has_a_broken_model_or_overlay() {
 fn an_overlay_replaces_names_anchors_and_placement_by_id() {
     let before = tiny();
     let read = model::overlay(tiny(), &models("overlays/whole.toml")).unwrap();
-    assert_eq!(listed(&read.warnings), "");
+    assert_eq!(read.warnings.render(false), "");
     let after = read.value;
     assert_eq!(after.overlay.as_deref(), Some("The club's own sheet"));
     let second = after.scale.level(2).unwrap();
@@ -338,22 +315,10 @@ fn an_overlay_replaces_names_anchors_and_placement_by_id() {
 #[test]
 fn an_overlay_in_one_language_only_is_warned_of() {
     let read = model::overlay(tiny(), &models("overlays/english-only.toml")).unwrap();
-    let said = listed(&read.warnings);
-    assert!(said.starts_with("warning M037"), "{said}");
+    let said = read.warnings.render(false);
+    assert!(said.starts_with("warning[M037]"), "{said}");
     assert!(
         said.contains("5 replaced texts keep the model's wording in `da`"),
         "{said}"
-    );
-}
-
-/// Compares with a file, or rewrites the file under `UPDATE=1`.
-fn expect(file: &Path, found: &str) {
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(file, found).unwrap();
-    }
-    let expected = fs::read_to_string(file).unwrap_or_default();
-    assert_eq!(
-        found, expected,
-        "{file:?} differs; `UPDATE=1 cargo test` rewrites it"
     );
 }

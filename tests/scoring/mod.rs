@@ -8,5 +8,4 @@ mod linear;
 mod privacy;
 mod properties;
 mod random;
-mod speed;
 mod units;

@@ -119,7 +119,10 @@ fn role_id(role: usize) -> String {
 
 /// The id of a practice; two disciplines take turns.
 pub fn practice_id(practice: usize) -> String {
-    format!("{}-{practice}", ["A", "B"][practice % 2])
+    format!(
+        "{}-{practice}",
+        if practice.is_multiple_of(2) { "A" } else { "B" }
+    )
 }
 
 /// Random undertakings with these minimum groups.

@@ -33,6 +33,13 @@ pub fn plateau<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Run {
 }
 
 impl Run {
+    /// With more arguments.
+    pub fn with<'a>(mut self, arguments: impl IntoIterator<Item = &'a str>) -> Self {
+        self.arguments
+            .extend(arguments.into_iter().map(str::to_owned));
+        self
+    }
+
     /// Runs in another folder.
     pub fn within(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder = folder.into();

@@ -1,15 +1,69 @@
-//! A model, an assessment and its answers, built by hand in the words of the domain.
+//! An assessment and its answers, built by hand in the words of the domain.
 
 use std::collections::BTreeMap;
 
 use plateau::assessment::{Assessment, Role, Unit, Units, Wave, Weighting};
 use plateau::intake::{Answer, Moderated, Respondents, Responses, Settled, Tallies, WaveResponses};
 use plateau::model::{Level, Model};
-use plateau::scoring::{Figures, Fraction, PlateauScore, Profile, Score, Scorecard, Shown, score};
+use plateau::scoring::{
+    Commonness, Figures, Fraction, PlateauScore, Profile, Relevance, Score, Scorecard, Shown,
+    Standing, Undecided, score,
+};
 
 /// `numerator / denominator`.
 pub fn fraction(numerator: i128, denominator: i128) -> Fraction {
     Fraction::new(numerator, denominator)
+}
+
+/// A unit, part of an earlier one or of none.
+pub fn unit(id: &str, name: &str, parent: Option<usize>) -> Unit {
+    Unit {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        parent,
+        invited: None,
+        implicit: false,
+        children: Vec::new(),
+    }
+}
+
+/// A wave without a date or answers files.
+pub fn wave(id: Option<&str>, name: &str) -> Wave {
+    Wave {
+        id: id.map(str::to_owned),
+        name: name.to_owned(),
+        date: None,
+        answers: Vec::new(),
+    }
+}
+
+/// The score of a practice that nobody has answered, on a scale of so many levels.
+pub fn unanswered(practice: usize, levels: usize) -> Score {
+    Score {
+        practice,
+        figures: Shown::Shown(Figures {
+            n: 0,
+            counts: vec![0; levels],
+            dont_know: 0,
+            not_relevant: 0,
+            blank: 0,
+            coverage: None,
+            mean: None,
+            sd: None,
+            median: None,
+            share_at_gate: None,
+            agreement: None,
+        }),
+        settled: None,
+        moderated: None,
+        relevance: Relevance::Relevant,
+        level: None,
+        points: None,
+        standing: Standing::Undecided(Undecided::Unanswered),
+        commonness: Commonness::NotAsked,
+        target: None,
+        gap: None,
+    }
 }
 
 /// People's answers to one practice that are counted together.
@@ -220,12 +274,7 @@ impl Undertaking {
             *respondents.of_mut(unit, role) = people;
         }
         self.assessment.units = units;
-        self.assessment.waves = vec![Wave {
-            id: None,
-            name: "once".to_owned(),
-            date: None,
-            answers: Vec::new(),
-        }];
+        self.assessment.waves = vec![wave(None, "once")];
         let responses = Responses {
             inputs: Vec::new(),
             waves: vec![WaveResponses {
@@ -250,14 +299,7 @@ impl Undertaking {
 
     fn add_unit(mut self, id: &str, parent: Option<usize>) -> Self {
         self.unit_places.insert(id.to_owned(), self.units.len());
-        self.units.push(Unit {
-            id: id.to_owned(),
-            name: id.to_owned(),
-            parent,
-            invited: None,
-            implicit: false,
-            children: Vec::new(),
-        });
+        self.units.push(unit(id, id, parent));
         self
     }
 

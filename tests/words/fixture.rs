@@ -1,128 +1,54 @@
 //! A tiny model (3 practices, 2 disciplines, 4 levels, 2 plateaus) and scorecards made by hand.
 
-use plateau::assessment::{Assessment, Unit, Units, Wave};
+use plateau::assessment::{Assessment, Units, Wave};
 use plateau::intake::{Input, Layout, Respondents, Responses, Tallies, WaveResponses};
 use plateau::model::*;
 use plateau::scoring::*;
+
+pub use crate::support::model::both;
+use crate::support::model::model_of;
+use crate::support::undertaking::{self as support, unit};
 
 pub const BAKE: usize = 0;
 pub const SELL: usize = 1;
 pub const COUNT: usize = 2;
 
-pub fn both(da: &str, en: &str) -> Text {
-    let mut text = Text::new("da", da);
-    text.set("en", en);
-    text
-}
-
 pub fn model() -> Model {
-    let names = ["Alene", "Sammen", "Fælles", "Bedre"];
-    let english = ["Alone", "Together", "Common", "Better"];
-    let levels = names
-        .iter()
-        .zip(english)
-        .enumerate()
-        .map(|(i, (da, en))| LevelText {
-            name: both(da, en),
-            label: both(&format!("{da} kort"), &format!("{en} short")),
-            definition: both(
-                &format!("{da} betyder noget."),
-                &format!("{en} means something."),
-            ),
-            name_basis: if i == 2 {
-                Basis::Attested
-            } else {
-                Basis::Reconstructed
-            },
-            definition_basis: Basis::Reconstructed,
-        });
-    let scale = Scale::new(levels.collect()).unwrap();
-    let gate = |across_units| Gate {
-        level: scale.level(3).unwrap(),
-        across_units,
-        basis: Basis::Attested,
-    };
-    let practice = |id: &str, da: &str, en: &str, discipline, plateau| Practice {
-        id: id.to_owned(),
-        name: both(da, en),
-        summary: both(&format!("{da} i korthed."), &format!("{en} in short.")),
-        question: both(
-            &format!("Hvordan går det med {da}?"),
-            &format!("How is {en}?"),
-        ),
-        discipline,
-        placement: Placement {
-            plateau,
-            basis: Basis::Reconstructed,
-            confidence: Confidence::Low,
-            rationale: both("Det hører hjemme her.", "It belongs here."),
-        },
-        anchors: (1..=4)
-            .map(|k| both(&format!("{da} trin {k}."), &format!("{en} step {k}.")))
-            .collect(),
-        anchors_basis: Basis::Reconstructed,
-        links_basis: Basis::Reconstructed,
-        influence_basis: Basis::Reconstructed,
-        links: if id == "AB-1" { vec![SELL] } else { Vec::new() },
-        influence: vec![Influence::Direct],
-    };
-    Model {
-        id: "bageri".to_owned(),
-        version: "1.0.0".to_owned(),
-        languages: vec!["da".to_owned(), "en".to_owned()],
-        title: both("Bageriet", "The bakery"),
-        instruction: both("Vælg.", "Choose."),
-        provenance: Provenance {
-            licence: "CC-BY-4.0".to_owned(),
-            status: both("Opdigtet til prøver.", "Made up for tests."),
-            sources: vec!["Bager (2024)".to_owned()],
-        },
-        minimum_layers: 2,
-        layers: vec![Layer {
-            id: "hold".to_owned(),
-            name: both("Holdet", "The team"),
-        }],
-        disciplines: vec![
-            Discipline {
-                id: "AB".to_owned(),
-                name: both("Ovnen", "The oven"),
-                practices: vec![BAKE],
-            },
-            Discipline {
-                id: "CD".to_owned(),
-                name: both("Disken", "The counter"),
-                practices: vec![SELL, COUNT],
-            },
-        ],
-        practices: vec![
-            practice("AB-1", "Bage", "Baking", 0, 0),
-            practice("CD-1", "Sælge", "Selling", 1, 0),
-            practice("CD-2", "Tælle", "Counting", 1, 1),
-        ],
-        plateaus: vec![
-            Plateau {
-                id: 1,
-                name: both("Varmt brød", "Warm bread"),
-                definition: both("Der er brød.", "There is bread."),
-                practices: vec![BAKE, SELL],
-                name_basis: Basis::Attested,
-                definition_basis: Basis::Attested,
-                gate: gate(true),
-            },
-            Plateau {
-                id: 2,
-                name: both("Godt brød", "Good bread"),
-                definition: both("Det er godt.", "It is good."),
-                practices: vec![COUNT],
-                name_basis: Basis::Attested,
-                definition_basis: Basis::Attested,
-                gate: gate(false),
-            },
-        ],
-        scale,
-        retired: Vec::new(),
-        overlay: None,
+    let levels = [
+        ("Alene", "Alone"),
+        ("Sammen", "Together"),
+        ("Fælles", "Common"),
+        ("Bedre", "Better"),
+    ];
+    let levels = levels.map(|(da, en)| {
+        let label = both(&format!("{da} kort"), &format!("{en} short"));
+        (both(da, en), label)
+    });
+    let mut model = model_of(levels)
+        .common_plateau(3)
+        .practice_called("AB-1", both("Bage", "Baking"))
+        .practice_called("CD-1", both("Sælge", "Selling"))
+        .plateau(3)
+        .practice_called("CD-2", both("Tælle", "Counting"))
+        .build();
+    model.title = both("Bageriet", "The bakery");
+    model.disciplines[0].name = both("Ovnen", "The oven");
+    model.disciplines[1].name = both("Disken", "The counter");
+    model.plateaus[0].name = both("Varmt brød", "Warm bread");
+    model.plateaus[1].name = both("Godt brød", "Good bread");
+    model.layers = vec![Layer {
+        id: "hold".to_owned(),
+        name: both("Holdet", "The team"),
+    }];
+    model.provenance.sources = vec!["Bager (2024)".to_owned()];
+    for practice in &mut model.practices {
+        practice.anchors_basis = Basis::Reconstructed;
+        practice.placement.basis = Basis::Reconstructed;
+        practice.placement.confidence = Confidence::Low;
+        practice.influence = vec![Influence::Direct];
     }
+    model.practices[BAKE].links = vec![SELL];
+    model
 }
 
 pub fn level(number: u64) -> Level {
@@ -131,14 +57,6 @@ pub fn level(number: u64) -> Level {
 
 /// A unit `byen` with two parts, `nord` and `syd`.
 pub fn assessment() -> Assessment {
-    let unit = |id: &str, name: &str, parent| Unit {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        parent,
-        invited: None,
-        implicit: false,
-        children: Vec::new(),
-    };
     let mut assessment = Assessment::implicit(3);
     assessment.title = Some("Byens bagerier".to_owned());
     assessment.units = Units::new(vec![
@@ -148,41 +66,15 @@ pub fn assessment() -> Assessment {
     ])
     .unwrap();
     assessment.waves = vec![Wave {
-        id: Some("2026".to_owned()),
-        name: "Efterår 2026".to_owned(),
         date: Some(jiff::civil::date(2026, 10, 1)),
-        answers: Vec::new(),
+        ..support::wave(Some("2026"), "Efterår 2026")
     }];
     assessment
 }
 
 /// Nothing answered yet.
 pub fn empty(practice: usize) -> Score {
-    Score {
-        practice,
-        figures: Shown::Shown(Figures {
-            n: 0,
-            counts: vec![0; 4],
-            dont_know: 0,
-            not_relevant: 0,
-            blank: 0,
-            coverage: None,
-            mean: None,
-            sd: None,
-            median: None,
-            share_at_gate: None,
-            agreement: None,
-        }),
-        settled: None,
-        moderated: None,
-        relevance: Relevance::Relevant,
-        level: None,
-        points: None,
-        standing: Standing::Undecided(Undecided::Unanswered),
-        commonness: Commonness::NotAsked,
-        target: None,
-        gap: None,
-    }
+    support::unanswered(practice, 4)
 }
 
 /// A practice that people put at these levels, judged at level 3; not disputed.

@@ -6,16 +6,16 @@ use std::collections::hash_map::Entry;
 use crate::diagnostic::{code, shortened};
 
 use super::Check;
-use crate::assessment::file::{Entries, Placed};
 use crate::assessment::{Role, folded};
+use crate::model::toml::{At, Entries};
 
 /// An id and, where there is one, a name.
-pub(super) type Named<'a> = (&'a Placed<String>, Option<&'a Placed<String>>);
+pub(super) type Named<'a> = (&'a At<String>, Option<&'a At<String>>);
 
 impl Check<'_> {
     /// Refuses empty words and words that stand for more than one of these; `kind` is what they are.
     pub(super) fn distinct<'a>(&mut self, kind: &str, all: impl Iterator<Item = Named<'a>>) {
-        let mut taken: HashMap<String, (usize, &str, &Placed<String>)> = HashMap::new();
+        let mut taken: HashMap<String, (usize, &str, &At<String>)> = HashMap::new();
         for (index, (id, name)) in all.enumerate() {
             for (what, word) in [("id", Some(id)), ("name", name)] {
                 let Some(word) = word else { continue };
@@ -26,11 +26,11 @@ impl Check<'_> {
                     }
                     Entry::Occupied(other) if other.get().0 != index && !other.key().is_empty() => {
                         let (_, as_what, first) = *other.get();
-                        let line = self.line(first.range());
+                        let line = self.line(first);
                         let problem = self
                             .error(
                                 &code::S011,
-                                word.range(),
+                                word,
                                 format!("`{}` stands for two {kind}s", shortened(word)),
                             )
                             .help(format!(
@@ -44,7 +44,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn roles(&mut self, roles: &Entries<String>) -> Vec<Role> {
+    pub(super) fn roles(&mut self, roles: &Entries<At<String>>) -> Vec<Role> {
         self.distinct("role", roles.iter().map(|(id, name)| (id, Some(name))));
         roles
             .iter()

@@ -4,22 +4,22 @@ use crate::diagnostic::{code, nearest, shortened};
 use crate::model::Level;
 
 use super::Check;
-use crate::assessment::file::{Entries, Placed};
 use crate::assessment::folded;
+use crate::model::toml::{At, Entries};
 
 /// The key of the target that holds for every practice.
 const DEFAULT: &str = "default";
 
 impl Check<'_> {
     /// For each practice, why it is left out, if it is.
-    pub(super) fn tailoring(&mut self, entries: &Entries<String>) -> Vec<Option<String>> {
+    pub(super) fn tailoring(&mut self, entries: &Entries<At<String>>) -> Vec<Option<String>> {
         let mut tailored = vec![None; self.model.practices.len()];
         for (id, reason) in entries.iter() {
             if folded(reason).is_empty() {
                 let problem = self
                     .error(
                         &code::S015,
-                        reason.range(),
+                        reason,
                         format!("there is no reason for leaving out `{}`", shortened(id)),
                     )
                     .help("say in a sentence why the practice does not apply; it stands in the report");
@@ -34,7 +34,7 @@ impl Check<'_> {
     }
 
     /// For each practice, the level aimed at, if any.
-    pub(super) fn targets(&mut self, entries: &Entries<i64>) -> Vec<Option<Level>> {
+    pub(super) fn targets(&mut self, entries: &Entries<At<i64>>) -> Vec<Option<Level>> {
         let is_default = |id: &str| folded(id) == DEFAULT;
         let mut default = None;
         let mut targets = vec![None; self.model.practices.len()];
@@ -50,14 +50,14 @@ impl Check<'_> {
         targets.iter().map(|&own| own.or(default)).collect()
     }
 
-    fn target(&mut self, level: &Placed<i64>) -> Option<Level> {
+    fn target(&mut self, level: &At<i64>) -> Option<Level> {
         let scale = &self.model.scale;
         let known = u64::try_from(**level).ok().and_then(|n| scale.level(n));
         if known.is_none() {
             let problem = self
                 .error(
                     &code::S017,
-                    level.range(),
+                    level,
                     format!("the scale has no level {}", **level),
                 )
                 .help(format!("aim at a level from 1 to {}", scale.len()));
@@ -67,7 +67,7 @@ impl Check<'_> {
     }
 
     /// The headers that stand for practices, with the practices.
-    pub(super) fn columns(&mut self, entries: &Entries<String>) -> Vec<(String, usize)> {
+    pub(super) fn columns(&mut self, entries: &Entries<At<String>>) -> Vec<(String, usize)> {
         let mut columns = Vec::with_capacity(entries.len());
         for (header, id) in entries.iter() {
             self.filled("a column header", header);
@@ -80,7 +80,7 @@ impl Check<'_> {
     }
 
     /// Refuses `key` if an earlier key of the table differs from it in case or white space only.
-    fn once<V>(&mut self, entries: &Entries<V>, key: &Placed<String>, done: &str) {
+    fn once<V>(&mut self, entries: &Entries<V>, key: &At<String>, done: &str) {
         let same = folded(key);
         let first = entries
             .iter()
@@ -89,11 +89,11 @@ impl Check<'_> {
         let Some(first) = first.filter(|first| first.range() != key.range()) else {
             return;
         };
-        let line = self.line(first.range());
+        let line = self.line(first);
         let problem = self
             .error(
                 &code::S016,
-                key.range(),
+                key,
                 format!("`{}` is {done} twice", shortened(key)),
             )
             .help(format!("it stands in line {line} already; take one away"));
@@ -101,14 +101,14 @@ impl Check<'_> {
     }
 
     /// The practice with this id; told, if there is none.
-    fn practice(&mut self, id: &Placed<String>) -> Option<usize> {
+    fn practice(&mut self, id: &At<String>) -> Option<usize> {
         let model = self.model;
         if let Some(practice) = model.practice(id.trim()) {
             return Some(practice);
         }
         let problem = self.error(
             &code::S014,
-            id.range(),
+            id,
             format!("the model has no practice `{}`", shortened(id)),
         );
         let word = folded(id);

@@ -3,8 +3,9 @@
 use crate::diagnostic::{code, nearest, shortened};
 
 use super::Check;
-use crate::assessment::file::{Placed, PrivacyEntry, ScoringEntry};
+use crate::assessment::file::{PrivacyEntry, ScoringEntry};
 use crate::assessment::{Privacy, Rules, Weighting};
+use crate::model::toml::At;
 
 /// The ways of weighting by the words for them.
 const WEIGHTINGS: [(&str, Weighting); 2] = [
@@ -30,14 +31,14 @@ impl Check<'_> {
         }
     }
 
-    fn minimum_group(&mut self, people: &Placed<i64>, small: bool) -> u64 {
+    fn minimum_group(&mut self, people: &At<i64>, small: bool) -> u64 {
         let floor = Privacy::FLOOR;
         let usual = Privacy::default().minimum_group;
         let number = u64::try_from(**people).unwrap_or(0);
         let problem = |hint: String| {
             self.error(
                 &code::S018,
-                people.range(),
+                people,
                 format!(
                     "a group of {} is too small to protect its people's answers",
                     **people
@@ -57,13 +58,13 @@ impl Check<'_> {
         number
     }
 
-    fn minimum_comments(&mut self, people: &Placed<i64>, minimum_group: u64) -> u64 {
+    fn minimum_comments(&mut self, people: &At<i64>, minimum_group: u64) -> u64 {
         let number = u64::try_from(**people).unwrap_or(0);
         if number < minimum_group.max(1) {
             let problem = self
                 .error(
                     &code::S019,
-                    people.range(),
+                    people,
                     format!(
                         "comments would be shown from {} up, but figures only from {minimum_group}",
                         **people
@@ -92,13 +93,13 @@ impl Check<'_> {
         }
     }
 
-    fn minimum_coverage(&mut self, share: &Placed<f64>) -> f64 {
+    fn minimum_coverage(&mut self, share: &At<f64>) -> f64 {
         let number = **share;
         if !(number > 0.0 && number <= 1.0) {
             let problem = self
                 .error(
                     &code::S020,
-                    share.range(),
+                    share,
                     format!("{number} is no share of those asked"),
                 )
                 .help("write a number above 0 and at most 1; 0.5 is half of them");
@@ -107,12 +108,12 @@ impl Check<'_> {
         number
     }
 
-    fn weighting(&mut self, word: &Placed<String>) -> Option<Weighting> {
+    fn weighting(&mut self, word: &At<String>) -> Option<Weighting> {
         let known = WEIGHTINGS.iter().find(|(name, _)| *name == word.as_str());
         if known.is_none() {
             let problem = self.error(
                 &code::S021,
-                word.range(),
+                word,
                 format!("`{}` is no way of weighting", shortened(word)),
             );
             let near = nearest(word, WEIGHTINGS.iter().map(|(name, _)| *name));

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use crate::diagnostic::{code, nearest, shortened};
 
 use super::Check;
-use crate::assessment::file::{Placed, UnitEntry};
+use crate::assessment::file::UnitEntry;
 use crate::assessment::{Unit, Units, folded};
+use crate::model::toml::At;
 
 /// How many units of a circle are named.
 const NAMED_IN_CIRCLE: usize = 6;
@@ -56,7 +57,7 @@ impl Check<'_> {
         }
         let problem = self.error(
             &code::S012,
-            parent.range(),
+            parent,
             format!(
                 "there is no unit `{}` for `{}` to be a part of",
                 shortened(parent),
@@ -80,14 +81,14 @@ impl Check<'_> {
         None
     }
 
-    fn invited(&mut self, invited: Option<&Placed<i64>>) -> Option<u64> {
+    fn invited(&mut self, invited: Option<&At<i64>>) -> Option<u64> {
         let invited = invited?;
         let people = u64::try_from(**invited).ok();
         if people.is_none() {
             let problem = self
                 .error(
                     &code::S024,
-                    invited.range(),
+                    invited,
                     format!("{} people cannot be invited", **invited),
                 )
                 .help("write how many people were asked to answer, or leave `invited` out");
@@ -115,7 +116,7 @@ impl Check<'_> {
         let problem = self
             .error(
                 &code::S013,
-                parent.range(),
+                parent,
                 format!("a unit is a part of itself: {}", steps.join(" in ")),
             )
             .help("take away one of these `parent`s, so that one unit is on top");

@@ -3,18 +3,19 @@
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Location, code, shortened};
+use crate::diagnostic::{Diagnostic, code, shortened};
 
 use super::Check;
-use crate::assessment::file::{Placed, WaveEntry};
+use crate::assessment::file::WaveEntry;
 use crate::assessment::{AnswersFile, Wave};
+use crate::model::toml::At;
 
 impl Check<'_> {
     pub(super) fn waves(&mut self, entries: &[WaveEntry], folder: &Path) -> Vec<Wave> {
         self.distinct("wave", entries.iter().map(|e| (&e.id, e.name.as_ref())));
         if entries.is_empty() {
             let problem = Diagnostic::error(&code::S022, "there is no wave, and so no answers")
-                .at(Location::File(self.source.name.clone()))
+                .at(self.part.whole())
                 .help("add `[[waves]]` with an `id` and `answers = [\"answers.csv\"]`");
             self.problems.push(problem);
         }
@@ -39,23 +40,23 @@ impl Check<'_> {
             let problem = self
                 .error(
                     &code::S022,
-                    wave.id.range(),
+                    &wave.id,
                     format!("the wave `{}` has no answers files", shortened(&wave.id)),
                 )
                 .help("name them: `answers = [\"answers.csv\"]`");
             self.problems.push(problem);
         }
-        let mut seen: HashMap<PathBuf, &Placed<String>> = HashMap::new();
+        let mut seen: HashMap<PathBuf, &At<String>> = HashMap::new();
         let mut files = Vec::with_capacity(wave.answers.len());
         for name in &wave.answers {
             self.filled("the name of an answers file", name);
             let path = folder.join(name.as_str());
             if let Some(first) = seen.insert(plain(&path), name) {
-                let line = self.line(first.range());
+                let line = self.line(first);
                 let problem = self
                     .error(
                         &code::S023,
-                        name.range(),
+                        name,
                         format!(
                             "the wave `{}` names `{}` twice",
                             shortened(&wave.id),

@@ -3,7 +3,7 @@
 mod translation;
 mod words;
 
-use crate::diagnostic::code::{M008, M009, M010, M011, M014, M015, M016, M017, M020, M021, M022};
+use crate::diagnostic::code::{M009, M010, M011, M014, M015, M016, M017, M020, M021, M022};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 use super::file;
@@ -32,21 +32,8 @@ pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Diagnostics) -> bool {
     true
 }
 
-/// A file's schema number.
-pub(super) fn schema<T>(part: &Part<'_, T>, schema: &At<u64>, problems: &mut Diagnostics) {
-    if **schema != file::SCHEMA {
-        let known = file::SCHEMA;
-        problems.push(
-            Diagnostic::error(&M008, format!("file format {} is not known", **schema))
-                .at(part.at(schema))
-                .help(format!("this version of plateau reads `schema = {known}`; a newer one may read the file")),
-        );
-    }
-}
-
 fn identity(model: &Part<'_, file::Model>, problems: &mut Diagnostics) {
     let says = &model.says;
-    schema(model, &says.schema, problems);
     well_formed(model.word(&says.id), problems);
     for layer in &says.layers {
         well_formed(model.word(&layer.id), problems);

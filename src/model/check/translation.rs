@@ -1,14 +1,12 @@
 //! Rules for translations: each says all that the base language says, and nothing else.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::code::{M029, M030, M031};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location};
 
 use super::{alike, is_language, no_language, wrong_number_of_anchors};
 use crate::model::file;
 use crate::model::parsed::{Parsed, Translation};
-use crate::model::toml::{At, Part, Word};
+use crate::model::toml::{At, Entries, Part, Word};
 
 /// Collects what every translation lacks or has too much of.
 pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Diagnostics) {
@@ -101,7 +99,7 @@ fn model_tables(
         &says.levels,
         base.levels.iter().map(|l| l.id.to_string()),
     );
-    for (key, level) in &says.levels {
+    for (key, level) in says.levels.iter() {
         table.key(key, "name", level.name.is_some());
         table.key(key, "label", level.label.is_some());
         table.key(key, "definition", level.definition.is_some());
@@ -111,7 +109,7 @@ fn model_tables(
         &says.plateaus,
         base.plateaus.iter().map(|p| p.id.to_string()),
     );
-    for (key, plateau) in &says.plateaus {
+    for (key, plateau) in says.plateaus.iter() {
         table.key(key, "name", plateau.name.is_some());
         table.key(key, "definition", plateau.definition.is_some());
     }
@@ -131,7 +129,7 @@ fn practice_tables(
         .practices()
         .map(|(_, practice)| practice.id.to_string());
     table.ids("practices", &says.practices, ids);
-    for (key, practice) in &says.practices {
+    for (key, practice) in says.practices.iter() {
         table.key(key, "name", practice.name.is_some());
         table.key(key, "summary", practice.summary.is_some());
         table.key(key, "question", practice.question.is_some());
@@ -156,20 +154,18 @@ struct Table<'a, 'p> {
 
 impl Table<'_, '_> {
     /// Compares a table's ids with those of the base files.
-    fn ids<V>(
-        &mut self,
-        table: &str,
-        found: &BTreeMap<At<String>, V>,
-        wanted: impl Iterator<Item = String>,
-    ) {
+    fn ids<V>(&mut self, table: &str, found: &Entries<V>, wanted: impl Iterator<Item = String>) {
         let wanted: Vec<String> = wanted.collect();
         for id in &wanted {
-            if !found.contains_key(id.as_str()) {
+            if found.value(id).is_none() {
                 let message = format!("`{table}.{id}` is not translated");
                 self.problems.push(missing(&message).at(self.part.whole()));
             }
         }
-        for id in found.keys().filter(|id| !wanted.contains(id)) {
+        for id in found
+            .keys()
+            .filter(|id| !wanted.iter().any(|known| known == id.as_str()))
+        {
             let message = format!("the model has no `{table}.{}` to translate", id.as_str());
             self.problems.push(
                 Diagnostic::error(&M030, message)
@@ -199,7 +195,7 @@ fn confusable(parsed: &Parsed<'_>, part: &Part<'_, file::Translation>, problems:
     alike("level", names, problems);
     let practices = || {
         let ids = parsed.practices().map(|(_, practice)| practice.id.as_str());
-        ids.filter_map(|id| says.practices.get(id)).enumerate()
+        ids.filter_map(|id| says.practices.value(id)).enumerate()
     };
     let names = practices().filter_map(|(i, p)| Some((i, part.word(p.name.as_ref()?))));
     alike("practice", names, problems);

@@ -1,16 +1,22 @@
-//! TOML with places: values that know where they stand.
+//! TOML with places, for every file of the program's that people write: values that know where
+//! they stand, and everything wrong with a file's form in a person's words.
 
-use std::borrow::{Borrow, Cow};
-use std::cmp::Ordering;
+mod entries;
+mod fault;
+mod read;
+
+use std::borrow::Cow;
 use std::ops::{Deref, Range};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Diagnostics, Location, Span};
+use crate::diagnostic::{Location, Span};
 
-use super::fault::fault;
+pub use entries::Entries;
+pub use fault::{Form, Numbered, listed};
+pub(super) use read::unreadable;
+pub use read::{parse, read_text};
 
 /// A value and where in its file it stands.
 #[derive(Debug, Clone, Deserialize)]
@@ -31,29 +37,9 @@ impl<T> Deref for At<T> {
     }
 }
 
-impl Borrow<str> for At<String> {
-    fn borrow(&self) -> &str {
-        self.0.get_ref()
-    }
-}
-
 impl<T: PartialEq> PartialEq for At<T> {
     fn eq(&self, other: &Self) -> bool {
         self.0.get_ref() == other.0.get_ref()
-    }
-}
-
-impl<T: Eq> Eq for At<T> {}
-
-impl<T: Ord> PartialOrd for At<T> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl<T: Ord> Ord for At<T> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.0.get_ref().cmp(other.0.get_ref())
     }
 }
 
@@ -73,12 +59,12 @@ impl<T: JsonSchema> JsonSchema for At<T> {
 }
 
 /// A file's content with what is needed to point into it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Part<'a, T> {
     /// The file's name as the person gave it.
     pub name: String,
     /// Its text.
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
     /// What it says.
     pub says: T,
 }
@@ -86,14 +72,19 @@ pub struct Part<'a, T> {
 impl<T> Part<'_, T> {
     /// The place of one of its values.
     pub fn at<V>(&self, value: &At<V>) -> Location {
-        place(&self.name, self.text, value.range())
+        place(&self.name, &self.text, value.range())
+    }
+
+    /// The line of one of its values, from 1.
+    pub fn line<V>(&self, value: &At<V>) -> usize {
+        Span::of(&self.text, value.range()).line
     }
 
     /// One of its texts together with the file it is in.
     pub fn word<'w>(&'w self, at: &'w At<String>) -> Word<'w> {
         Word {
             name: &self.name,
-            text: self.text,
+            text: &self.text,
             at,
         }
     }
@@ -128,24 +119,5 @@ fn place(name: &str, text: &str, range: Range<usize>) -> Location {
     Location::Text {
         file: name.to_owned(),
         span: Span::of(text, range),
-    }
-}
-
-/// What a file says.
-///
-/// # Errors
-/// The first fault of form: not TOML, an unknown or missing key, a value of the wrong kind.
-pub fn parse<T: DeserializeOwned>(name: String, text: &str) -> Result<Part<'_, T>, Diagnostics> {
-    match toml::from_str(text) {
-        Ok(says) => Ok(Part { name, text, says }),
-        Err(error) => {
-            let range = error.span().unwrap_or_default();
-            let about_whole = error.message().starts_with("missing field") && range.start == 0;
-            let location = match about_whole {
-                true => Location::File(name),
-                false => place(&name, text, range),
-            };
-            Err(fault(error.message()).at(location).into())
-        }
     }
 }
