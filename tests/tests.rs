@@ -15,6 +15,7 @@ mod model;
 mod pdf;
 mod pictures;
 mod readme;
+mod report;
 mod scoring;
 mod support;
 mod tiny;

@@ -16,7 +16,9 @@ use crate::formats::sample::sample_view;
 type Book = Xlsx<Cursor<Vec<u8>>>;
 
 fn bytes(view: &View) -> Vec<u8> {
-    (find("xlsx").unwrap().render)(view, &Style::default()).unwrap().value
+    (find("xlsx").unwrap().render)(view, &Style::default())
+        .unwrap()
+        .value
 }
 
 fn book(view: &View) -> Book {
@@ -232,7 +234,9 @@ fn the_sheet_for_machines_has_the_rows_of_the_csv() {
     let mut view = office::view();
     let data = sheet(&mut book(&view), "Data");
     view.language = "en".to_owned();
-    let csv = (find("csv").unwrap().render)(&view, &Style::default()).unwrap().value;
+    let csv = (find("csv").unwrap().render)(&view, &Style::default())
+        .unwrap()
+        .value;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .from_reader(csv.as_slice());

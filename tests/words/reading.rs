@@ -11,20 +11,38 @@ use super::fixture::*;
 
 pub const LANGUAGES: [&str; 2] = ["da", "en"];
 
-pub fn selection(language: &str) -> Selection {
+pub fn selection(language: &str, extent: Extent) -> Selection {
     Selection {
         unit: 0,
         wave: 0,
         only_unit: false,
         only_wave: false,
-        extent: Extent::Summary,
+        extent,
         language: language.to_owned(),
         date: Some(jiff::civil::date(2026, 10, 2)),
         inputs: Some("byen".to_owned()),
     }
 }
 
+/// The summary, and what the full report says beyond it.
 pub fn composed(assessment: &Assessment, wave: WaveCard, language: &str) -> View {
+    let mut view = composed_to(Extent::Summary, assessment, wave.clone(), language);
+    let full = composed_to(Extent::Full, assessment, wave, language);
+    let more = full.sections.into_iter().filter(|section| {
+        let known = |told: &Section| told.id == section.id;
+        !view.sections.iter().any(known)
+    });
+    let more: Vec<Section> = more.collect();
+    view.sections.extend(more);
+    view
+}
+
+pub fn composed_to(
+    extent: Extent,
+    assessment: &Assessment,
+    wave: WaveCard,
+    language: &str,
+) -> View {
     let model = model();
     let scorecard = Scorecard { waves: vec![wave] };
     let findings = find_all(&model, assessment, &scorecard);
@@ -35,7 +53,7 @@ pub fn composed(assessment: &Assessment, wave: WaveCard, language: &str) -> View
         evidence: Some("Set på stedet".to_owned()),
     };
     responses.waves[0].settled.insert((0, SELL), settled);
-    let selection = selection(language);
+    let selection = selection(language, extent);
     compose(
         &model, assessment, &scorecard, &responses, &findings, &selection,
     )

@@ -3,7 +3,7 @@
 use plateau::finding::{FINDINGS, Finding};
 use plateau::scoring::*;
 use plateau::text::Words;
-use plateau::view::{Scene, explain_finding, explain_level, explain_practice, sentence};
+use plateau::view::{Extent, Scene, explain_finding, explain_level, explain_practice, sentence};
 
 use super::fixture::*;
 use super::reading::*;
@@ -24,10 +24,11 @@ fn every_section_speaks_every_language_with_all_its_placeholders_filled() {
                 "disagreement",
                 "next",
                 "notes",
-                "findings",
                 "disciplines",
                 "units",
                 "roles",
+                "findings",
+                "practices",
                 "moderated",
                 "settled",
                 "tailoring",
@@ -35,6 +36,9 @@ fn every_section_speaks_every_language_with_all_its_placeholders_filled() {
             ]
         );
         assert_spoken(&view);
+        for extent in [Extent::Full, Extent::Illustrated] {
+            assert_spoken(&composed_to(extent, &assessment, wave.clone(), language));
+        }
     }
 }
 
@@ -115,7 +119,7 @@ fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
     let scorecard = Scorecard { waves: vec![wave] };
     let responses = responses();
     for language in LANGUAGES {
-        let selection = selection(language);
+        let selection = selection(language, Extent::Summary);
         let scene = Scene::new(
             &model,
             &assessment,

@@ -4,8 +4,8 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::view::{Block, Card, Line, Span, Tone};
 
-use crate::format::words::{one_line, words};
 use super::{Page, figure, table};
+use crate::format::words::{one_line, words};
 
 /// From so many cards on, they are folded: a list of headings reads better.
 const FOLDED: usize = 6;

@@ -5,8 +5,8 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::view::Figure;
 
-use crate::format::words::one_line;
 use super::Page;
+use crate::format::words::one_line;
 
 /// A drawing this narrow, in pixels, may shrink to the width of a phone and stand beside
 /// another; a wider one keeps its size, so that its labels stay readable, and scrolls.

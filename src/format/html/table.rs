@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use crate::view::{Align, Line, Table};
 
-use crate::format::words::one_line;
 use super::Page;
 use super::block::{inline, search};
+use crate::format::words::one_line;
 
 /// From so many rows on, sorting shows something.
 const SORTED: usize = 3;

@@ -7,13 +7,13 @@ use crate::view::{Block, Extent, Figure, Scene};
 /// A chart of a kind, where charts are wanted and this one has something to show.
 pub(super) fn of(scene: &Scene, kind: Kind) -> Option<Block> {
     let subject = subject(scene)?;
-    Some(drawn(scene, charts::chart(kind, subject).ok()?))
+    Some(drawn(charts::chart(kind, subject).ok()?))
 }
 
 /// A chart of two readings of each practice, as [`of`].
 pub(super) fn gap(scene: &Scene, pairing: Pairing) -> Option<Block> {
     let subject = subject(scene)?;
-    Some(drawn(scene, charts::gap(pairing, subject).ok()?))
+    Some(drawn(charts::gap(pairing, subject).ok()?))
 }
 
 fn subject<'a>(scene: &'a Scene<'_>) -> Option<Subject<'a>> {
@@ -27,20 +27,11 @@ fn subject<'a>(scene: &'a Scene<'_>) -> Option<Subject<'a>> {
     })
 }
 
-fn drawn(scene: &Scene, chart: Chart) -> Block {
-    let caption = scene.word(match chart.kind() {
-        Kind::Staircase => "figure.staircase",
-        Kind::Profile => "figure.profile",
-        Kind::Radar => "figure.radar",
-        Kind::Distribution => "figure.distribution",
-        Kind::Heatmap => "figure.heatmap",
-        Kind::Gap => "figure.gap",
-        Kind::Trend => "figure.trend",
-    });
+fn drawn(chart: Chart) -> Block {
     Block::Figure(Figure {
         svg: chart::draw(&chart, Theme::default()).svg(),
         alt: alt(chart.frame.title, &chart.frame.description),
-        caption,
+        caption: String::new(), // the drawing has its title and notes within
         wide: true,
     })
 }
