@@ -5,8 +5,8 @@ use crate::diagnostic::inert;
 
 /// The most UTF-16 units that a cell holds.
 const CELL: usize = 32_767;
-/// The most UTF-16 units that a sheet's name has.
-const SHEET: usize = 31;
+/// A sheet's name has fewer UTF-16 units than this.
+const SHEET: usize = 32;
 /// The most UTF-16 units of people's words in a page's header; Excel takes 255 in all.
 const HEADER: usize = 80;
 /// What Excel keeps for itself.
@@ -43,7 +43,7 @@ pub fn sheet_name(text: &str, fallback: &str) -> String {
         })
         .collect();
     let words: Vec<&str> = shown.split_whitespace().collect();
-    let name = cut(&words.join(" "), SHEET);
+    let name = cut(&words.join(" "), SHEET - 1);
     let name = name.trim_matches(|c: char| c == '\'' || c.is_whitespace());
     match name.is_empty() || name.eq_ignore_ascii_case(RESERVED) {
         true => fallback.to_owned(),
@@ -105,7 +105,7 @@ mod tests {
         assert_eq!(sheet_name("''", "x"), "x");
         assert_eq!(sheet_name("history", "x"), "x");
         let name = sheet_name(&"Kundevendt driftsledelse ".repeat(9), "x");
-        assert!(length(&name) <= SHEET && !name.ends_with(' '));
+        assert!(length(&name) < SHEET && !name.ends_with(' '));
     }
 
     #[test]

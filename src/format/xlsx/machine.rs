@@ -6,11 +6,14 @@ use crate::format::measure::{self, Row, Value};
 use crate::view::Record;
 
 use super::look::{Cell, Kind, Look};
-use super::page::{Column, Page, Table};
+use super::page::{Column, Page, Table, last_column};
 use super::words::Words;
 
 /// The rows of a sheet, without its heads.
 const ROWS: usize = 1_048_575;
+
+/// Whoever prints the whole workbook gets a page of this, not hundreds.
+const PRINTED: u32 = 40;
 
 /// The sheets: more than one only where the rows of one do not suffice.
 pub fn pages<'a>(
@@ -27,7 +30,10 @@ pub fn pages<'a>(
                 number => format!("{} {number}", words.machine),
             };
             let mut page = Page::new(&name, words, look, record.model.levels)?;
-            page.whole(&table(rows), 0)?;
+            let table = table(rows);
+            page.whole(&table, 0)?;
+            page.sheet
+                .set_print_area(0, 0, PRINTED, last_column(table.columns.len()))?;
             Ok(page)
         })
         .collect()

@@ -7,7 +7,7 @@ const LINE_HEIGHT: f64 = 15.0;
 /// The greatest height that a row may have, in points.
 pub const TALLEST: f64 = 409.0;
 /// How many more characters of running text than digits, by which Excel measures, fit.
-const RUNNING: f64 = 1.3;
+const RUNNING: f64 = 1.2;
 /// The height of a row of so many lines, in points.
 pub fn height(lines: usize) -> f64 {
     #[allow(clippy::cast_precision_loss)] // a row of text has few lines

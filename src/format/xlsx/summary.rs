@@ -58,6 +58,10 @@ fn blocks_of(section: &Section) -> Blocks {
 fn figures(grid: &mut Grid, subject: &Subject) -> Outcome {
     let words = grid.page.words;
     let plateaus = placed(grid, words.plateaus, &plateaus(grid.page, subject))?;
+    if subject.unit.mean.is_none() {
+        placed(grid, words.disciplines, &disciplines(grid.page, subject))?;
+        return Ok(());
+    }
     let charts_row = grid.row;
     grid.row += CHART_ROWS;
     let disciplines = placed(grid, words.disciplines, &disciplines(grid.page, subject))?;

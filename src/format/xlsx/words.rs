@@ -2,7 +2,7 @@
 
 /// The workbook's words in one language.
 pub struct Words {
-    /// Sheet names; at most 31 characters, none of `[ ] : * ? / \`.
+    /// Sheet names; short, and none of `[ ] : * ? / \`.
     pub summary: &'static str,
     pub practices: &'static str,
     pub distribution: &'static str,
