@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::format::FORMATS;
+use crate::format::image::IMAGES;
 use crate::text::LANGUAGES;
 
 /// Maturity assessments from answers to report: which plateau a unit has reached, and what holds it back.
@@ -34,6 +35,8 @@ pub struct Cli {
 pub enum Command {
     /// Score answers and print the plateau summary
     Score(ScoreArgs),
+    /// Draw one chart, or with --all every chart that applies
+    Chart(ChartArgs),
     /// Read everything and report what was detected and every problem; compute nothing
     Check(CheckArgs),
     /// Start an assessment folder: a commented assessment.toml and an empty answer sheet
@@ -92,6 +95,56 @@ pub struct ScoreArgs {
     /// Exit with 1 unless this plateau is reached
     #[arg(long, value_name = "PLATEAU")]
     pub require: Option<usize>,
+}
+
+/// Arguments of `plateau chart`.
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "plateau chart <KIND> <INPUT>... -o <FILE>\n       plateau chart --all <INPUT>... -o <DIR>"
+)]
+pub struct ChartArgs {
+    /// The kind (staircase, profile, radar, distribution, heatmap, gap or trend), then the
+    /// answers files, or one assessment.toml or the folder that holds it
+    #[arg(required = true, value_name = "WORDS")]
+    pub words: Vec<PathBuf>,
+    /// Draw every chart that applies, into a folder
+    #[arg(long)]
+    pub all: bool,
+    /// The file to write; its ending chooses the format; with --all the folder
+    #[arg(short, long, required = true, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// The format, whatever the file's ending says
+    #[arg(long, value_name = "NAME", value_parser = images())]
+    pub format: Option<String>,
+    /// How many points across a PNG is
+    #[arg(long, value_name = "POINTS", conflicts_with = "scale")]
+    pub width: Option<u32>,
+    /// How many points a PNG has for each pixel of the drawing [default: 2]
+    #[arg(long, value_name = "FACTOR")]
+    pub scale: Option<f64>,
+    /// Which part of the assessment.
+    #[command(flatten)]
+    pub select: SelectArgs,
+    /// The chart's language (default: the assessment's, else Danish)
+    #[arg(long, value_parser = languages())]
+    pub lang: Option<String>,
+    /// The model.
+    #[command(flatten)]
+    pub model: ModelArgs,
+    /// Count cells that are no answer as blank
+    #[arg(long)]
+    pub lenient: bool,
+}
+
+impl ChartArgs {
+    /// What is assessed: the words, without the kind where one stands before them.
+    pub fn input(&self, is_kind_named: bool) -> InputArgs {
+        InputArgs {
+            input: self.words[usize::from(is_kind_named)..].to_vec(),
+            model: self.model.clone(),
+            lenient: self.lenient,
+        }
+    }
 }
 
 /// Arguments of `plateau check`.
@@ -172,7 +225,7 @@ pub struct InputArgs {
 }
 
 /// The model.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct ModelArgs {
     /// A model folder to use instead of the built-in model
     #[arg(long, value_name = "DIR")]
@@ -212,6 +265,10 @@ pub struct OutputArgs {
 
 fn formats() -> PossibleValuesParser {
     FORMATS.iter().map(|format| format.name).into()
+}
+
+fn images() -> PossibleValuesParser {
+    IMAGES.iter().map(|image| image.name).into()
 }
 
 fn languages() -> PossibleValuesParser {

@@ -27,6 +27,8 @@ pub mod finding;
 
 pub mod text;
 
+pub mod chart;
+
 pub mod view;
 
 pub mod format;

@@ -10,7 +10,8 @@ use plateau::format::{FORMATS, Style, find};
 use plateau::view::View;
 use serde_json::Value;
 
-use sample::{everything, sample_record, sample_view};
+pub use sample::sample_view;
+use sample::{everything, sample_record};
 
 /// What people could have written to make somebody else's program do something.
 pub const HOSTILE: &[&str] = &[

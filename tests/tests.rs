@@ -6,8 +6,10 @@
 mod architecture;
 mod assessment;
 mod bad_input;
+mod charts;
 mod formats;
 mod golden;
+mod html;
 mod intake;
 mod model;
 mod readme;

@@ -51,8 +51,10 @@ fn describe(file: &Detected, model: &Model, report: &mut String) {
     // Writing to a string cannot fail.
     let _ = writeln!(report, "{}", inert(&file.name));
     let mut line = |label: &str, text: &str| {
-        if !text.is_empty() {
+        let mut label = label;
+        for text in wrapped(text) {
             let _ = writeln!(report, "  {label:<12}{text}");
+            label = "";
         }
     };
     line("layout", layout(file.layout));
@@ -79,6 +81,22 @@ fn describe(file: &Detected, model: &Model, report: &mut String) {
     let unknown = read(|taken| matches!(taken, Taken::Unknown));
     line("left alone", &reason(&unknown, "unknown: decide"));
     report.push('\n');
+}
+
+/// Text in lines that fit beside their label, broken between words; none for none.
+fn wrapped(text: &str) -> Vec<String> {
+    const WIDTH: usize = 66;
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 fn layout(layout: Option<Layout>) -> &'static str {

@@ -1,6 +1,7 @@
 //! What each subcommand does. The only place where stages are put in a row, where anything
 //! is printed, and where files are written.
 
+mod chart;
 mod check;
 mod completions;
 mod console;
@@ -57,6 +58,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 fn dispatch(command: &Command, console: &mut Console) -> anyhow::Result<Exit> {
     match command {
         Command::Score(arguments) => score::run(arguments, console),
+        Command::Chart(arguments) => chart::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
         Command::Init(arguments) => init::run(arguments, console),
         Command::Model(arguments) => model::run(arguments, console),

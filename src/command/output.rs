@@ -69,7 +69,7 @@ fn one(
     let ending = path.extension().and_then(|ending| ending.to_str());
     let format = named
         .or_else(|| ending.and_then(format::by_ending))
-        .ok_or_else(|| Diagnostics::from(unknown_ending(path)))?;
+        .ok_or_else(|| Diagnostics::from(unknown_ending(path, &endings())))?;
     check_target(path, inputs)?;
     Ok(Output {
         target: Some(path.to_owned()),
@@ -77,10 +77,10 @@ fn one(
     })
 }
 
-fn unknown_ending(path: &Path) -> Diagnostic {
-    let endings: Vec<String> = FORMATS
+/// The problem that a file's ending is none of those that name a format.
+pub fn unknown_ending(path: &Path, endings: &[&str]) -> Diagnostic {
+    let endings: Vec<String> = endings
         .iter()
-        .flat_map(|format| format.endings)
         .map(|ending| format!("`.{ending}`"))
         .collect();
     Diagnostic::error(
@@ -93,7 +93,16 @@ fn unknown_ending(path: &Path) -> Diagnostic {
     ))
 }
 
-fn check_target(path: &Path, inputs: &[PathBuf]) -> Result<(), Diagnostics> {
+fn endings() -> Vec<&'static str> {
+    let endings = FORMATS.iter().flat_map(|format| format.endings);
+    endings.copied().collect()
+}
+
+/// Whether a file may be written to, as far as can be told before any work is done.
+///
+/// # Errors
+/// A folder as target, a missing folder, an output that is also an input.
+pub fn check_target(path: &Path, inputs: &[PathBuf]) -> Result<(), Diagnostics> {
     let shown = path.display();
     let folder = folder_of(path);
     let problem = if path.is_dir() {
@@ -152,6 +161,19 @@ pub fn write(
     }
     write_files(&files)?;
     console.print(&printed)?;
+    Ok(())
+}
+
+/// Makes the folders that files are to be written into.
+///
+/// # Errors
+/// The first that cannot be made, with its reason.
+pub fn make_folders(files: &[(PathBuf, Vec<u8>)]) -> anyhow::Result<()> {
+    for (path, _) in files {
+        if let Err(reason) = fs::create_dir_all(folder_of(path)) {
+            return refuse(unwritable(path, &reason));
+        }
+    }
     Ok(())
 }
 
@@ -250,13 +272,10 @@ pub fn write_folder(folder: &Path, files: &[(String, String)]) -> anyhow::Result
     if problems.has_errors() {
         return Err(problems.into());
     }
-    let mut targets = Vec::new();
-    for (name, text) in files {
-        let path = folder.join(name);
-        if let Err(reason) = fs::create_dir_all(folder_of(&path)) {
-            return refuse(unwritable(&path, &reason));
-        }
-        targets.push((path, text.clone().into_bytes()));
-    }
+    let targets: Vec<(PathBuf, Vec<u8>)> = files
+        .iter()
+        .map(|(name, text)| (folder.join(name), text.clone().into_bytes()))
+        .collect();
+    make_folders(&targets)?;
     write_files(&targets)
 }

@@ -313,3 +313,10 @@ pub fn inspect(
         intake::inspect(&opened.model, opened.assessment, opened.sources, options);
     (opened.model, detected, read)
 }
+
+/// The language of what is written: the one asked for, else the assessment's, else the first.
+pub fn language<'a>(asked: Option<&'a str>, assessment: &'a Assessment) -> &'a str {
+    asked
+        .or(assessment.language.as_deref())
+        .unwrap_or(LANGUAGES[0].code)
+}

@@ -5,7 +5,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::finding;
 use crate::model::Model;
 use crate::scoring::{self, Scorecard};
-use crate::text::LANGUAGES;
 use crate::view::{self, Selection};
 
 use super::console::Console;
@@ -26,17 +25,12 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
     let chosen = pipeline::select(&arguments.select, assessment)?;
     let scorecard = scoring::score(&model, assessment, &read.responses);
     let findings = finding::find_all(&model, assessment, &scorecard);
-    let language = arguments
-        .output
-        .lang
-        .as_deref()
-        .or(assessment.language.as_deref());
     let selection = Selection {
         unit: chosen.unit,
         wave: chosen.wave,
         only_unit: arguments.select.unit.is_some(),
         only_wave: arguments.select.wave.is_some(),
-        language: language.unwrap_or(LANGUAGES[0].code).to_owned(),
+        language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
         date: arguments.date.or(assessment.date),
         inputs: as_typed(arguments),
     };
@@ -82,10 +76,22 @@ fn as_typed(arguments: &ScoreArgs) -> Option<String> {
     if inputs.iter().any(|input| input.as_os_str() == "-") {
         return None;
     }
-    let typed: Vec<String> = inputs
+    let options = [
+        ("--unit", &arguments.select.unit),
+        ("--wave", &arguments.select.wave),
+        ("--lang", &arguments.output.lang),
+    ];
+    let mut typed: Vec<String> = inputs
         .iter()
         .map(|input| quoted(&input.to_string_lossy()))
         .collect();
+    for (name, value) in options {
+        typed.extend(
+            value
+                .iter()
+                .map(|value| format!("{name} {}", quoted(value))),
+        );
+    }
     Some(typed.join(" "))
 }
 

@@ -103,27 +103,37 @@ fn sentences(document: &Document) -> Vec<Vec<String>> {
             ]);
         };
         add("heading", 0, "", &section.heading);
-        for block in &section.blocks {
-            match block {
-                Piece::Paragraph(text) => add("paragraph", 0, "", text),
-                Piece::Note(text) => add("note", 0, "", text),
-                Piece::Command(text) => add("command", 0, "", text),
-                Piece::List(points) => {
-                    for (i, point) in points.iter().enumerate() {
-                        add("list", i + 1, "", point);
-                    }
+        say(&section.blocks, &mut add);
+    }
+    rows
+}
+
+/// Adds each cell of the blocks: block, row (0 where it has none), column, text.
+fn say(blocks: &[Piece], add: &mut impl FnMut(&str, usize, &str, &str)) {
+    for block in blocks {
+        match block {
+            Piece::Paragraph(text) => add("paragraph", 0, "", text),
+            Piece::Note(text) => add("note", 0, "", text),
+            Piece::Command(text) => add("command", 0, "", text),
+            Piece::List(points) => {
+                for (i, point) in points.iter().enumerate() {
+                    add("list", i + 1, "", point);
                 }
-                Piece::Table { columns, rows, .. } => {
-                    for (i, row) in rows.iter().enumerate() {
-                        for (column, text) in columns.iter().zip(row) {
-                            add("table", i + 1, column, text);
-                        }
+            }
+            Piece::Table { columns, rows, .. } => {
+                for (i, row) in rows.iter().enumerate() {
+                    for (column, text) in columns.iter().zip(row) {
+                        add("table", i + 1, column, text);
                     }
                 }
             }
+            Piece::Figure { alt, .. } => add("figure", 0, "", alt),
+            Piece::Card { heading, blocks } => {
+                add("card", 0, "", heading);
+                say(blocks, add);
+            }
         }
     }
-    rows
 }
 
 fn written(rows: &[Vec<String>], dialect: &Dialect) -> Vec<u8> {

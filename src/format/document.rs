@@ -33,6 +33,14 @@ pub(super) enum Piece {
     },
     Note(String),
     Command(String),
+    Figure {
+        alt: String,
+        caption: String,
+    },
+    Card {
+        heading: String,
+        blocks: Vec<Piece>,
+    },
 }
 
 impl Document {
@@ -69,6 +77,14 @@ fn piece(block: &Block) -> Piece {
         },
         Block::Note(text) => Piece::Note(text.clone()),
         Block::Command(text) => Piece::Command(text.clone()),
+        Block::Figure(figure) => Piece::Figure {
+            alt: figure.alt.clone(),
+            caption: figure.caption.clone(),
+        },
+        Block::Card(card) => Piece::Card {
+            heading: card.heading.clone(),
+            blocks: card.blocks.iter().map(piece).collect(),
+        },
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::view::{Align, Block, Line, Section, Span, Table, Tone, View};
 
 use super::Style;
-use super::words::{one_line, words};
+use super::words::{one_line, words, words_of};
 
 /// What nothing shows and nothing reads across: it keeps `www.`, `://`, `@name` and `#1` from
 /// becoming links in renderers that look for them.
@@ -27,8 +27,12 @@ pub fn render(view: &View, _style: &Style) -> Vec<u8> {
 
 fn set(section: &Section) -> Vec<String> {
     let mut blocks = vec![format!("## {}", plain(&section.heading))];
-    blocks.extend(section.blocks.iter().map(block).filter(|b| !b.is_empty()));
+    blocks.extend(pieces(&section.blocks));
     blocks
+}
+
+fn pieces(blocks: &[Block]) -> impl Iterator<Item = String> {
+    blocks.iter().map(block).filter(|b| !b.is_empty())
 }
 
 fn block(block: &Block) -> String {
@@ -41,6 +45,13 @@ fn block(block: &Block) -> String {
         Block::Table(table) => set_table(table),
         Block::Note(text) => format!("> {}", plain(text)),
         Block::Command(text) => fenced(&one_line(text)),
+        // The drawing is no text; its words are.
+        Block::Figure(figure) => format!("> {}", plain(words_of(figure))),
+        Block::Card(card) => {
+            let mut blocks = vec![format!("### {}", plain(&card.heading))];
+            blocks.extend(pieces(&card.blocks));
+            blocks.join("\n\n")
+        }
     }
 }
 

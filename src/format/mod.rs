@@ -3,6 +3,8 @@
 
 mod csv;
 mod document;
+mod html;
+pub mod image;
 mod json;
 mod markdown;
 mod terminal;
@@ -33,6 +35,11 @@ pub static FORMATS: &[Format] = &[
         name: "markdown",
         endings: &["md", "markdown"],
         render: self::markdown::render,
+    },
+    Format {
+        name: "html",
+        endings: &["html"],
+        render: self::html::render,
     },
     Format {
         name: "json",

@@ -6,7 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use crate::view::{Align, Block, Depth, Section, Span, Table, Tone, View};
 
 use super::Style;
-use super::words::{one_line, words};
+use super::words::{one_line, words, words_of};
 
 /// The narrowest terminal that text is set for.
 const NARROWEST: usize = 60;
@@ -67,8 +67,14 @@ impl Page {
 
     fn section(&self, section: &Section) -> Vec<String> {
         let mut lines = self.text(&[Span::new(&section.heading, Tone::Strong)], "", "");
+        lines.extend(self.blocks(&section.blocks));
+        lines
+    }
+
+    fn blocks(&self, blocks: &[Block]) -> Vec<String> {
+        let mut lines = Vec::new();
         let mut above = None;
-        for block in &section.blocks {
+        for block in blocks {
             if above.is_some_and(|above| is_apart(above, block)) {
                 lines.push(String::new());
             }
@@ -92,6 +98,17 @@ impl Page {
             Block::Note(text) => self.text(&[Span::new(text, Tone::Muted)], INDENT, INDENT),
             // Never wrapped: it is there to be copied.
             Block::Command(text) => vec![format!("{INDENT}{INDENT}{PROMPT}{}", one_line(text))],
+            // The drawing is no text; its words are.
+            Block::Figure(figure) => {
+                let words = Span::new(words_of(figure), Tone::Muted);
+                self.text(&[words], INDENT, INDENT)
+            }
+            Block::Card(card) => {
+                let heading = Span::new(&card.heading, Tone::Strong);
+                let mut lines = self.text(&[heading], INDENT, INDENT);
+                lines.extend(self.blocks(&card.blocks));
+                lines
+            }
         }
     }
 
@@ -139,7 +156,11 @@ impl Page {
         let width = self.table_width.saturating_sub(INDENT.width());
         let mut set = comfy_table::Table::new();
         set.load_style(TableStyle::new())
-            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_content_arrangement(if natural_width(&headings, &rows) <= width {
+                ContentArrangement::Disabled
+            } else {
+                ContentArrangement::Dynamic
+            })
             .set_width(u16::try_from(width).unwrap_or(u16::MAX));
         if headings.iter().any(|heading| !heading.is_empty()) {
             set.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─')));
@@ -185,7 +206,7 @@ fn is_apart(above: &Block, below: &Block) -> bool {
     match (above, below) {
         (_, Block::Note(_)) => false,
         (Block::Paragraph(_), Block::Paragraph(_)) => true,
-        (Block::Paragraph(_) | Block::Command(_), _) => matches!(above, Block::Command(_)),
+        (Block::Paragraph(_), _) | (Block::Command(_), Block::Command(_)) => false,
         _ => true,
     }
 }
@@ -193,6 +214,17 @@ fn is_apart(above: &Block, below: &Block) -> bool {
 /// The space behind a column: none behind the last.
 fn gutter(column: usize, columns: usize) -> u16 {
     if column + 1 == columns { 0 } else { GUTTER }
+}
+
+/// The width of a table whose cells are not wrapped.
+fn natural_width(headings: &[Vec<String>], rows: &[Vec<Vec<String>>]) -> usize {
+    let set = |words: &[String]| words.iter().map(|word| word.width() + 1).sum::<usize>();
+    let columns = headings.iter().enumerate().map(|(i, heading)| {
+        let cells = rows.iter().filter_map(|row| row.get(i));
+        let widest = cells.map(|words| set(words)).max().unwrap_or(0);
+        widest.max(set(heading)).saturating_sub(1) + usize::from(gutter(i, headings.len()))
+    });
+    columns.sum()
 }
 
 /// The least width of each column so that no word is broken, padding included: of all columns

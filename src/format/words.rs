@@ -2,7 +2,7 @@
 //! invisible characters shown as `\u{1b}`.
 
 use crate::diagnostic::inert;
-use crate::view::Span;
+use crate::view::{Figure, Span};
 
 /// A word: stretches without white space, each in one tone.
 pub(super) type Word = Vec<Span>;
@@ -35,6 +35,15 @@ pub(super) fn one_line(text: &str) -> String {
         .map(inert)
         .collect();
     pieces.join(" ")
+}
+
+/// What a figure says where it cannot be drawn.
+pub(super) fn words_of(figure: &Figure) -> &str {
+    if figure.caption.is_empty() {
+        &figure.alt
+    } else {
+        &figure.caption
+    }
 }
 
 #[cfg(test)]

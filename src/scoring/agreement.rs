@@ -1,5 +1,6 @@
 //! How far those who rated a practice agree.
 
+use super::fraction::RunningSum;
 use super::{Agreement, Fraction, statistics};
 
 /// Agreement among at least two; absent for fewer.
@@ -9,26 +10,26 @@ pub(super) fn agreement(counts: &[u64]) -> Option<Agreement> {
         return None;
     }
     let a = van_der_eijk(counts, n);
-    let ad = average_deviation(counts, n)?;
-    let much = Fraction::new(counts.len() as i128, 6);
-    let disputed = a < Fraction::new(1, 5) || ad > much;
+    let deviations = deviations(counts)?;
+    let much = 6 * i128::from(deviations) > i128::from(n) * counts.len() as i128;
     Some(Agreement {
         a: a.to_f64(),
-        ad,
-        disputed,
+        ad: Fraction::new(deviations.into(), n.into()),
+        disputed: much || a < Fraction::new(1, 5),
     })
 }
 
-/// The mean absolute deviation from the median, in levels: AD_Md of Burke & Dunlap (2002),
-/// *Organizational Research Methods* 5. Between two middle answers every median gives the same.
-fn average_deviation(counts: &[u64], n: u64) -> Option<Fraction> {
+/// The answers' distances from their median, in levels, added up; divided by n they are AD_Md
+/// of Burke & Dunlap (2002), *Organizational Research Methods* 5. Between two middle answers
+/// every median gives the same.
+fn deviations(counts: &[u64]) -> Option<u64> {
     let median = statistics::low_median(counts)?;
-    let deviations: i128 = counts
-        .iter()
-        .enumerate()
-        .map(|(index, &count)| index.abs_diff(median) as i128 * i128::from(count))
-        .sum();
-    Some(Fraction::new(deviations, i128::from(n)))
+    let distances = counts.iter().enumerate();
+    Some(
+        distances
+            .map(|(index, &count)| index.abs_diff(median) as u64 * count)
+            .sum(),
+    )
 }
 
 /// A of van der Eijk (2001), *Quality & Quantity* 35: the counts are cut into layers of equal
@@ -36,32 +37,35 @@ fn average_deviation(counts: &[u64], n: u64) -> Option<Fraction> {
 /// agreements are averaged by the answers they hold.
 fn van_der_eijk(counts: &[u64], n: u64) -> Fraction {
     let mut left = counts.to_vec();
-    let mut sum = Fraction::whole(0);
-    while let Some(height) = left.iter().copied().filter(|&count| count > 0).min() {
-        let (top, bottom) = layer_agreement(&left);
-        if top != 0 {
-            let filled = left.iter().filter(|&&count| count > 0).count() as i128;
-            sum = sum.plus(&Fraction::new(top * filled * i128::from(height), bottom));
-        }
+    let mut sum = RunningSum::default();
+    let mut cut = 0;
+    // Each layer empties the lowest of the columns that are left.
+    while let Some(lowest) = left.iter().copied().filter(|&count| count > cut).min() {
         for count in &mut left {
-            *count = count.saturating_sub(height);
+            *count = if *count > cut { *count } else { 0 };
         }
+        let (filled, top, bottom) = layer_agreement(&left);
+        let answers = filled * (lowest - cut) as i64;
+        if top != 0 {
+            sum.add_quotient(top * answers, bottom);
+        }
+        cut = lowest;
     }
-    sum.times(&Fraction::new(1, i128::from(n)))
+    sum.shared(n)
 }
 
-/// U·(1 − (S − 1) ÷ (K − 1)) of a layer with S of its K levels non-empty, as numerator and
-/// denominator.
+/// S and U·(1 − (S − 1) ÷ (K − 1)), as numerator and denominator, of a layer with S of its K
+/// levels non-empty.
 ///
 /// An empty level with b non-empty ones below and a above it makes C(b, 2) + C(a, 2) triples
 /// that speak for agreement, (1,1,0) and (0,1,1), and b·a that speak against it, (1,0,1).
-fn layer_agreement(layer: &[u64]) -> (i128, i128) {
-    let levels = layer.len() as i128;
-    let filled = layer.iter().filter(|&&count| count > 0).count() as i128;
-    if filled == 1 {
-        return (1, 1);
+fn layer_agreement(layer: &[u64]) -> (i64, i64, i64) {
+    let levels = layer.len() as i64;
+    let filled = layer.iter().map(|&count| i64::from(count > 0)).sum();
+    if filled == 1 || filled == levels {
+        return (filled, i64::from(filled == 1), 1);
     }
-    let (mut below, mut unimodal, mut against) = (0_i128, 0_i128, 0_i128);
+    let (mut below, mut unimodal, mut against) = (0_i64, 0_i64, 0_i64);
     for &count in layer {
         if count > 0 {
             below += 1;
@@ -71,10 +75,8 @@ fn layer_agreement(layer: &[u64]) -> (i128, i128) {
         unimodal += (below * (below - 1) + above * (above - 1)) / 2;
         against += below * above;
     }
-    if unimodal + against == 0 {
-        return (0, 1);
-    }
     (
+        filled,
         ((levels - 2) * unimodal - (levels - 1) * against) * (levels - filled),
         (levels - 2) * (unimodal + against) * (levels - 1),
     )
@@ -122,8 +124,12 @@ mod tests {
     fn the_linear_count_of_triples_equals_the_definition() {
         for pattern in 1_u32..1 << 7 {
             let layer: Vec<u64> = (0..7).map(|bit| u64::from(pattern >> bit & 1)).collect();
-            let (top, bottom) = layer_agreement(&layer);
-            assert_eq!(Fraction::new(top, bottom), by_triples(&layer), "{layer:?}");
+            let (_, top, bottom) = layer_agreement(&layer);
+            assert_eq!(
+                Fraction::new(top.into(), bottom.into()),
+                by_triples(&layer),
+                "{layer:?}"
+            );
         }
     }
 

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use num_rational::{BigRational, Ratio};
-use num_traits::{CheckedAdd, CheckedSub, Signed, ToPrimitive};
+use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive};
 
 /// An exact rational number.
 ///
@@ -11,9 +11,12 @@ use num_traits::{CheckedAdd, CheckedSub, Signed, ToPrimitive};
 #[derive(Debug, Clone)]
 pub struct Fraction(Repr);
 
+/// Always reduced, so that every number has one representation.
 #[derive(Debug, Clone)]
 enum Repr {
-    Small(Ratio<i128>),
+    /// Numerator and denominator, which is above 0.
+    Small(i64, i64),
+    /// What machine integers do not hold.
     Big(Box<BigRational>),
 }
 
@@ -23,54 +26,31 @@ impl Fraction {
     /// # Panics
     /// If `denominator` is 0: callers know their n.
     pub fn new(numerator: i128, denominator: i128) -> Self {
-        let (Ok(top), Ok(bottom)) = (i64::try_from(numerator), u64::try_from(denominator)) else {
-            return Self(Repr::Small(Ratio::new(numerator, denominator)));
-        };
-        assert!(bottom > 0, "denominator is 0");
-        let common = i128::from(common_divisor(top.unsigned_abs(), bottom));
-        let reduced = Ratio::new_raw(numerator / common, denominator / common);
-        Self(Repr::Small(reduced))
+        match (i64::try_from(numerator), i64::try_from(denominator)) {
+            (Ok(top), Ok(bottom @ 1..)) => Self::reduced(top, bottom),
+            _ => Self::from_big(BigRational::new(numerator.into(), denominator.into())),
+        }
     }
 
     /// The number `whole`.
     pub fn whole(whole: impl Into<i128>) -> Self {
-        Self(Repr::Small(Ratio::from_integer(whole.into())))
+        Self::new(whole.into(), 1)
     }
 
     /// The exact sum; 0 for no terms.
     pub fn sum<'a>(terms: impl IntoIterator<Item = &'a Self>) -> Self {
-        // Terms share few denominators, so a running common one is reduced at the end only.
-        let (mut top, mut bottom) = (0_i128, 1_u64);
-        let mut others = Self::whole(0);
+        let mut sum = RunningSum::default();
         for term in terms {
-            match term.added_to(top, bottom) {
-                Some(sum) => (top, bottom) = sum,
-                None => others = others.plus(term),
-            }
+            sum.add(term);
         }
-        others.plus(&Self::new(top, bottom.into()))
-    }
-
-    /// `top / bottom + self` over a common denominator, if machine integers hold it.
-    fn added_to(&self, top: i128, bottom: u64) -> Option<(i128, u64)> {
-        let Repr::Small(ratio) = &self.0 else {
-            return None;
-        };
-        let denominator = u64::try_from(*ratio.denom()).ok()?;
-        let mut common = bottom;
-        if !bottom.is_multiple_of(denominator) {
-            common = bottom.checked_mul(denominator / common_divisor(bottom, denominator))?;
-        }
-        let here = ratio.numer().checked_mul((common / denominator).into())?;
-        let there = top.checked_mul((common / bottom).into())?;
-        Some((there.checked_add(here)?, common))
+        sum.total()
     }
 
     /// The exact mean; `None` for no terms.
     pub fn mean<'a>(terms: impl IntoIterator<Item = &'a Self>) -> Option<Self> {
-        let mut count = 0_i128;
+        let mut count = 0_usize;
         let sum = Self::sum(terms.into_iter().inspect(|_| count += 1));
-        (count > 0).then(|| sum.times(&Self::new(1, count)))
+        (count > 0).then(|| sum.over(count))
     }
 
     /// `self / count`.
@@ -85,35 +65,28 @@ impl Fraction {
     /// `self + other`.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
-        if let (Some((a, b)), Some((c, d))) = (self.parts(), other.parts()) {
-            // Each product is below 2^62.
-            return Self::new(i128::from(a * d + c * b), i128::from(b * d));
-        }
-        self.with(other, |a, b| a.checked_add(b), |a, b| a + b)
+        self.with(other, |a, b, c, d| (a * d + c * b, b * d), |a, b| a + b)
     }
 
     /// `self − other`.
     #[must_use]
     pub fn minus(&self, other: &Self) -> Self {
-        if let (Some((a, b)), Some((c, d))) = (self.parts(), other.parts()) {
-            return Self::new(i128::from(a * d - c * b), i128::from(b * d));
-        }
-        self.with(other, |a, b| a.checked_sub(b), |a, b| a - b)
+        self.with(other, |a, b, c, d| (a * d - c * b, b * d), |a, b| a - b)
     }
 
     /// `self × other`.
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
-        self.with(other, num_traits::CheckedMul::checked_mul, |a, b| a * b)
+        self.with(other, |a, b, c, d| (a * c, b * d), |a, b| a * b)
     }
 
     /// The nearest floating-point number.
     pub fn to_f64(&self) -> f64 {
-        const EXACT: i128 = 1 << f64::MANTISSA_DIGITS;
-        match &self.0 {
-            Repr::Small(ratio) if ratio.numer().abs() < EXACT && *ratio.denom() < EXACT => {
+        const EXACT: i64 = 1 << f64::MANTISSA_DIGITS;
+        match self.0 {
+            Repr::Small(top, bottom) if (-EXACT..EXACT).contains(&top) && bottom < EXACT => {
                 #[allow(clippy::cast_precision_loss)] // both are below 2^53
-                let quotient = *ratio.numer() as f64 / *ratio.denom() as f64;
+                let quotient = top as f64 / bottom as f64;
                 quotient
             }
             _ => self.big().to_f64().unwrap_or(f64::NAN),
@@ -124,7 +97,10 @@ impl Fraction {
     pub fn rounded(&self, decimals: u32) -> i128 {
         let scaled = self.times(&Self::whole(10_i128.pow(decimals)));
         match &scaled.0 {
-            Repr::Small(ratio) => ratio.round().to_integer(),
+            Repr::Small(top, bottom) => {
+                let (top, bottom) = (i128::from(*top), i128::from(*bottom));
+                top.signum() * ((2 * top.abs() + bottom) / (2 * bottom))
+            }
             Repr::Big(ratio) => ratio.round().to_integer().to_i128().unwrap_or(i128::MAX),
         }
     }
@@ -132,52 +108,128 @@ impl Fraction {
     /// Whether it is below 0.
     pub fn is_negative(&self) -> bool {
         match &self.0 {
-            Repr::Small(ratio) => ratio.is_negative(),
+            Repr::Small(top, _) => *top < 0,
             Repr::Big(ratio) => ratio.is_negative(),
         }
     }
 
+    /// `top / bottom`, `bottom` being above 0.
+    fn reduced(top: i64, bottom: i64) -> Self {
+        let common = common_divisor(bottom, top);
+        Self(Repr::Small(top / common, bottom / common))
+    }
+
+    fn from_big(ratio: BigRational) -> Self {
+        match (ratio.numer().to_i64(), ratio.denom().to_i64()) {
+            (Some(top), Some(bottom)) => Self(Repr::Small(top, bottom)),
+            _ => Self(Repr::Big(Box::new(ratio))),
+        }
+    }
+
+    /// Applies an operation: on two small numbers in integers twice as wide, which hold any
+    /// sum of products, else on large ones.
     fn with(
         &self,
         other: &Self,
-        small: impl Fn(&Ratio<i128>, &Ratio<i128>) -> Option<Ratio<i128>>,
+        small: impl Fn(i128, i128, i128, i128) -> (i128, i128),
         big: impl Fn(BigRational, BigRational) -> BigRational,
     ) -> Self {
-        if let (Repr::Small(a), Repr::Small(b)) = (&self.0, &other.0)
-            && let Some(exact) = small(a, b)
-        {
-            return Self(Repr::Small(exact));
+        match (&self.0, &other.0) {
+            (&Repr::Small(a, b), &Repr::Small(c, d)) => {
+                let (top, bottom) = small(a.into(), b.into(), c.into(), d.into());
+                Self::new(top, bottom)
+            }
+            _ => Self::from_big(big(self.big(), other.big())),
         }
-        Self(Repr::Big(Box::new(big(self.big(), other.big()))))
     }
 
     fn big(&self) -> BigRational {
         match &self.0 {
-            Repr::Small(ratio) => {
-                BigRational::new_raw((*ratio.numer()).into(), (*ratio.denom()).into())
-            }
+            Repr::Small(top, bottom) => BigRational::new_raw((*top).into(), (*bottom).into()),
             Repr::Big(ratio) => (**ratio).clone(),
         }
     }
+}
 
-    /// Both parts, if they are so small that products of two such numbers need no check.
-    fn parts(&self) -> Option<(i64, i64)> {
-        let Repr::Small(ratio) = &self.0 else {
-            return None;
-        };
-        let top = i32::try_from(*ratio.numer()).ok()?;
-        let bottom = i32::try_from(*ratio.denom()).ok()?;
-        Some((top.into(), bottom.into()))
+/// A sum in the making. Terms share few denominators, so a common one is kept as long as
+/// machine integers hold it, and reduced at the end only.
+#[derive(Debug)]
+pub(super) struct RunningSum {
+    top: i128,
+    bottom: i64,
+    others: Option<Fraction>,
+}
+
+impl Default for RunningSum {
+    fn default() -> Self {
+        Self {
+            top: 0,
+            bottom: 1,
+            others: None,
+        }
     }
 }
 
-/// The greatest common divisor of two numbers of which the second is not 0.
-fn common_divisor(a: u64, b: u64) -> u64 {
-    let (mut a, mut b) = (a, b);
-    while a != 0 {
-        (a, b) = (b % a, a);
+impl RunningSum {
+    /// Adds a number.
+    pub(super) fn add(&mut self, term: &Fraction) {
+        match term.0 {
+            Repr::Small(top, bottom) => self.add_quotient(top, bottom),
+            Repr::Big(_) => self.add_other(term),
+        }
     }
-    b
+
+    /// Adds `top / bottom`, `bottom` being above 0.
+    pub(super) fn add_quotient(&mut self, top: i64, bottom: i64) {
+        match self.with(top, bottom) {
+            Some(sum) => (self.top, self.bottom) = sum,
+            None => self.add_other(&Fraction::reduced(top, bottom)),
+        }
+    }
+
+    /// The sum of all that was added.
+    pub(super) fn total(&self) -> Fraction {
+        let sum = Fraction::new(self.top, self.bottom.into());
+        match &self.others {
+            Some(others) => others.plus(&sum),
+            None => sum,
+        }
+    }
+
+    /// The sum of all that was added, divided by `count`, which must be above 0.
+    pub(super) fn shared(&self, count: u64) -> Fraction {
+        match &self.others {
+            None => Fraction::new(self.top, i128::from(self.bottom) * i128::from(count)),
+            Some(_) => self.total().times(&Fraction::new(1, count.into())),
+        }
+    }
+
+    fn with(&self, top: i64, bottom: i64) -> Option<(i128, i64)> {
+        let mut common = self.bottom;
+        if self.bottom % bottom != 0 {
+            common = common.checked_mul(bottom / common_divisor(bottom, self.bottom))?;
+        }
+        let more = i128::from(top) * i128::from(common / bottom);
+        let sum = self.top.checked_mul((common / self.bottom).into())?;
+        Some((sum.checked_add(more)?, common))
+    }
+
+    fn add_other(&mut self, term: &Fraction) {
+        self.others = Some(match &self.others {
+            Some(others) => others.plus(term),
+            None => term.clone(),
+        });
+    }
+}
+
+/// The greatest common divisor of a number above 0 and any other: above 0, and no larger than
+/// the first.
+fn common_divisor(positive: i64, other: i64) -> i64 {
+    let (mut a, mut b) = (positive, other % positive);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a.abs()
 }
 
 impl PartialEq for Fraction {
@@ -196,11 +248,10 @@ impl PartialOrd for Fraction {
 
 impl Ord for Fraction {
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (Some((a, b)), Some((c, d))) = (self.parts(), other.parts()) {
-            return (a * d).cmp(&(c * b));
-        }
         match (&self.0, &other.0) {
-            (Repr::Small(a), Repr::Small(b)) => a.cmp(b),
+            (&Repr::Small(a, b), &Repr::Small(c, d)) => {
+                (i128::from(a) * i128::from(d)).cmp(&(i128::from(c) * i128::from(b)))
+            }
             _ => self.big().cmp(&other.big()),
         }
     }
@@ -228,6 +279,19 @@ mod tests {
             rest = rest.minus(term);
         }
         assert_eq!(rest, Fraction::whole(0));
+    }
+
+    #[test]
+    fn the_extremes_of_machine_integers_stay_exact() {
+        let (least, most) = (i128::from(i64::MIN), i128::from(i64::MAX));
+        let product = Fraction::new(least, most).times(&Fraction::new(most, 2));
+        assert_eq!(product, Fraction::new(least / 2, 1));
+        assert_eq!(
+            Fraction::whole(least).minus(&Fraction::whole(1)),
+            Fraction::whole(least - 1)
+        );
+        assert!(Fraction::new(most, 3).times(&Fraction::whole(9)) > Fraction::whole(most));
+        assert_eq!(Fraction::new(3, -6), Fraction::new(-1, 2));
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub(super) fn n(counts: &[u64]) -> u64 {
 /// Σ k·c_k ÷ n; absent if n = 0.
 pub(super) fn mean(counts: &[u64]) -> Option<Fraction> {
     let n = n(counts);
-    (n > 0).then(|| Fraction::new(power_sum(counts, 1), i128::from(n)))
+    (n > 0).then(|| Fraction::new(i128::from(weighted_sum(counts, |k| k)), i128::from(n)))
 }
 
 /// The sample standard deviation, √((n·Σk²c − (Σkc)²) ÷ (n·(n − 1))); absent if n < 2.
@@ -19,8 +19,8 @@ pub(super) fn sd(counts: &[u64]) -> Option<f64> {
     if n < 2 {
         return None;
     }
-    let sum = power_sum(counts, 1);
-    let scaled = n * power_sum(counts, 2) - sum * sum;
+    let sum = i128::from(weighted_sum(counts, |k| k));
+    let scaled = n * i128::from(weighted_sum(counts, |k| k * k)) - sum * sum;
     #[allow(clippy::cast_precision_loss)] // a square root is rounded anyway
     let variance = scaled as f64 / (n * (n - 1)) as f64;
     Some(variance.sqrt())
@@ -42,11 +42,10 @@ pub(super) fn low_median(counts: &[u64]) -> Option<usize> {
     })
 }
 
-fn power_sum(counts: &[u64], power: u32) -> i128 {
-    counts
-        .iter()
-        .zip(1_i128..)
-        .map(|(&count, level)| level.pow(power) * i128::from(count))
+fn weighted_sum(counts: &[u64], weight: impl Fn(u64) -> u64) -> u64 {
+    (1..)
+        .zip(counts)
+        .map(|(level, &count)| weight(level) * count)
         .sum()
 }
 

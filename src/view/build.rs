@@ -1,6 +1,6 @@
 //! Small pieces that sections are put together from.
 
-use super::{Align, Block, Column, Depth, Line, Section, Span, Table, Tone, View};
+use super::{Align, Block, Column, Depth, Imprint, Line, Section, Span, Table, Tone, View};
 
 /// Stands where a figure is hidden.
 pub(super) const HIDDEN: &str = "▒";
@@ -85,6 +85,7 @@ pub(super) fn page(
         title: title.into(),
         subtitle: vec![subtitle.into()],
         record: None,
+        imprint: Imprint::default(),
         sections: sections.into_iter().flatten().collect(),
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::record::{Scope, record};
 use super::section::SECTIONS;
-use super::{Scene, View};
+use super::{Imprint, Scene, View};
 use crate::assessment::Assessment;
 use crate::finding::Finding;
 use crate::intake::Responses;
@@ -61,6 +61,10 @@ pub fn compose(
             .filter_map(|compose| compose(&scene))
             .collect(),
         record: Some(record),
+        imprint: Imprint {
+            date: selection.date.or(assessment.date),
+            ..Imprint::default()
+        },
     }
 }
 

@@ -184,6 +184,11 @@ pub fn explain_finding(model: &Model, kind: &Kind, language: &str) -> View {
 /// A kind of problem: the paragraph kept beside its code, in the language of diagnostics.
 pub fn explain_code(code: &Code) -> View {
     let phrase = Block::Paragraph(plain(code.explanation));
-    let sections = [section("meaning", code.title, Depth::Summary, vec![phrase])];
+    let sections = [section(
+        "meaning",
+        "What it means",
+        Depth::Summary,
+        vec![phrase],
+    )];
     page("en", code.id, code.title, sections)
 }

@@ -2,6 +2,7 @@
 //! every number behind them. A format turns this into bytes and computes nothing.
 
 mod build;
+pub mod charts;
 mod compose;
 mod explain;
 mod phrase;
@@ -27,11 +28,24 @@ pub struct View {
     pub title: String,
     /// Unit, wave, model and version, in a line or two.
     pub subtitle: Vec<String>,
+    /// Who stands behind it, and its date.
+    pub imprint: Imprint,
     /// The parts of the report, in order.
     pub sections: Vec<Section>,
     /// Every number behind the report; absent where nothing was assessed, as in words about
     /// a practice or a diagnostic.
     pub record: Option<Record>,
+}
+
+/// Who stands behind a report, and its date: what a cover and a file's metadata name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Imprint {
+    /// The organisation in whose name it is written.
+    pub organisation: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// The day it is dated; never the clock's.
+    pub date: Option<jiff::civil::Date>,
 }
 
 /// A part of the report.
@@ -69,6 +83,10 @@ pub enum Block {
     Note(String),
     /// A command to type.
     Command(String),
+    /// A picture.
+    Figure(Figure),
+    /// Blocks about one thing, under a heading of their own.
+    Card(Card),
 }
 
 /// Text with its emphasis.
@@ -95,6 +113,29 @@ pub enum Tone {
     Accent,
     /// Context.
     Muted,
+}
+
+/// A picture with its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The drawing, a whole SVG document.
+    pub svg: String,
+    /// What it shows, for those who cannot see it; not empty.
+    pub alt: String,
+    /// What stands with it; may be empty.
+    pub caption: String,
+    /// Whether it wants the whole width; two that do not may stand side by side.
+    pub wide: bool,
+}
+
+/// Blocks about one thing, such as a practice or a plateau; formats keep it together where
+/// they can, and list or fold it by its heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// What it is about; not empty.
+    pub heading: String,
+    /// What it says, in order.
+    pub blocks: Vec<Block>,
 }
 
 /// Rows and columns.

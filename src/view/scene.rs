@@ -194,13 +194,13 @@ impl<'a> Scene<'a> {
         (hidden > 0).then(|| Block::Note(self.words.count(key, hidden as u64, values)))
     }
 
-    /// Answers at each level: `3 · 10 · 18 · 5 · 2`.
-    pub(super) fn counts(&self, counts: &[u64]) -> String {
+    /// Answers at each level with something between them: `3 · 10 · 18 · 5 · 2`.
+    pub(super) fn counts(&self, counts: &[u64], between: &str) -> String {
         let counts: Vec<String> = counts
             .iter()
             .map(|&count| self.words.whole(count))
             .collect();
-        counts.join(" · ")
+        counts.join(between)
     }
 
     /// A practice in its own tone at the start of a row.

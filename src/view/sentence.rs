@@ -178,7 +178,7 @@ fn disputed(scene: &Scene, practice: usize, counts: &[u64], a: f64, ad: &Fractio
         "finding.disputed",
         &[
             practice_of(scene, practice),
-            ("counts", accent(scene.counts(counts))),
+            ("counts", accent(scene.counts(counts, " · "))),
             ("highest", number(scene.model.scale.highest())),
             ("n", Span::plain(scene.words.whole(n))),
             ("a", Span::plain(scene.words.agreement_f64(a))),

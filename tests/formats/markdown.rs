@@ -1,7 +1,7 @@
 //! Markdown read back by a parser.
 
 use plateau::diagnostic::inert;
-use plateau::view::{Align, Block, Column, Depth, Section, Span, Table, Tone, View};
+use plateau::view::{Align, Block, Column, Depth, Imprint, Section, Span, Table, Tone, View};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -84,6 +84,7 @@ fn view(spans: &[(String, Tone)]) -> View {
         language: "da".to_owned(),
         title: "T".to_owned(),
         subtitle: Vec::new(),
+        imprint: Imprint::default(),
         sections: vec![Section {
             id: "s",
             heading: "S".to_owned(),

@@ -15,7 +15,9 @@ use plateau::scoring::{
     RoleCell, RoleProfile, Score, Scorecard, Shown, Standing, Total, Undecided, Verdict, WaveCard,
 };
 use plateau::view::record::{Scope, record};
-use plateau::view::{Align, Block, Column, Depth, Line, Record, Section, Span, Table, Tone, View};
+use plateau::view::{
+    Align, Block, Column, Depth, Imprint, Line, Record, Section, Span, Table, Tone, View,
+};
 
 use crate::support::model::{danish, model_of};
 use crate::support::undertaking::{unanswered, unit, wave};
@@ -331,6 +333,7 @@ pub fn sample_view(said: &str) -> View {
         language: "da".to_owned(),
         title: said.to_owned(),
         subtitle: vec![said.to_owned(), "Model lille 1.2.3".to_owned()],
+        imprint: Imprint::default(),
         sections: vec![
             section(
                 "plateaus",

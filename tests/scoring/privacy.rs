@@ -153,7 +153,7 @@ const LEAD: Option<&str> = Some("lead");
 const STAFF: Option<&str> = Some("staff");
 
 #[test]
-fn a_split_is_shown_where_every_role_in_every_part_is_large_enough() {
+fn a_split_is_shown_where_every_role_is_large_enough() {
     let scored = tree()
         .rated_as("a1", LEAD, "A-1", &[0, 0, 5])
         .rated_as("a1", STAFF, "A-1", &[2, 4, 0])
@@ -214,16 +214,32 @@ fn people_without_a_role_are_a_role_of_their_own() {
 }
 
 #[test]
-fn a_sub_units_split_is_shown_where_its_parents_is_not() {
+fn roles_that_are_too_small_in_each_part_are_shown_together() {
     let scored = tree()
-        .rated_as("a", LEAD, "A-1", &[0, 5, 0])
+        .rated_as("a", LEAD, "A-1", &[0, 3, 0])
         .rated_as("a", STAFF, "A-1", &[0, 5, 0])
-        .rated_as("b", LEAD, "A-1", &[0, 1, 0])
+        .rated_as("b", LEAD, "A-1", &[0, 2, 0])
         .rated_as("b", STAFF, "A-1", &[0, 5, 0])
         .score();
-    assert_eq!(cell(&scored, "a", 0).map(|cell| cell.n), Some(5));
-    assert_eq!(cell(&scored, "all", 0), None);
-    assert_eq!(cell(&scored, "b", 1), None);
+    assert_eq!(cell(&scored, "all", 0).map(|cell| cell.n), Some(5));
+    assert_eq!(cell(&scored, "a", 1), None);
+}
+
+#[test]
+fn a_sub_units_split_that_would_break_its_parents_is_not_shown() {
+    let leads_in_b = |leads: u32| {
+        tree()
+            .rated_as("a", LEAD, "A-1", &[0, 5, 0])
+            .rated_as("a", STAFF, "A-1", &[0, 5, 0])
+            .rated_as("b", LEAD, "A-1", &[0, leads, 0])
+            .rated_as("b", STAFF, "A-1", &[0, 5, 0])
+            .score()
+    };
+    // All leads less those in a would be the one in b.
+    assert_eq!(cell(&leads_in_b(1), "all", 0).map(|cell| cell.n), Some(6));
+    assert_eq!(cell(&leads_in_b(1), "a", 0), None);
+    assert_eq!(cell(&leads_in_b(5), "a", 0).map(|cell| cell.n), Some(5));
+    assert_eq!(cell(&leads_in_b(5), "b", 0).map(|cell| cell.n), Some(5));
 }
 
 #[test]

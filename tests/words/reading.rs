@@ -53,6 +53,11 @@ pub fn texts(block: &Block) -> Vec<String> {
         Block::Paragraph(line) => vec![words_of(line)],
         Block::List(lines) => lines.iter().map(words_of).collect(),
         Block::Note(text) | Block::Command(text) => vec![text.clone()],
+        Block::Figure(figure) => vec![figure.alt.clone(), figure.caption.clone()],
+        Block::Card(card) => {
+            let said = card.blocks.iter().flat_map(texts);
+            std::iter::once(card.heading.clone()).chain(said).collect()
+        }
         Block::Table(table) => {
             let headings = table.columns.iter().map(|column| column.heading.clone());
             let cells = table.rows.iter().flatten().map(words_of);

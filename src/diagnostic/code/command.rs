@@ -57,4 +57,17 @@ super::codes! { COMMAND:
     C013 "two outputs to one place"
     "Two outputs have the same name, so one would overwrite the other. Give each its own, or leave \
      one out.";
+
+    C014 "unknown chart"
+    "`plateau chart` draws the kinds that the hint lists, one by its name or all with `--all`. The \
+     first word after `chart` is the kind, unless `--all` is given.";
+
+    C015 "nothing to draw"
+    "The chart needs figures that are not there, or that may not be shown: a trend needs two waves, \
+     a radar three disciplines, a gap two readings of the same practice. The message says what is \
+     missing. With `--all` such charts are left out.";
+
+    C016 "picture too large or empty"
+    "The width or scale that was asked for makes a picture without points, or with more than a \
+     computer can sensibly hold. Choose another `--width` or `--scale`.";
 }

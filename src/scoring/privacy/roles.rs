@@ -1,4 +1,5 @@
-//! Rule 2: a unit is split by role only where no part of it gives too few people of a role away.
+//! Rule 2: a unit is split by role only where what is left, when everything known is
+//! subtracted, gives too few people of no role away.
 
 use crate::assessment::Units;
 
@@ -9,10 +10,10 @@ use super::{Visibility, holds};
 /// `raters` holds how many people rated the practice: unit × role, sub-units included; `visible`
 /// is what rule 1 says. A part is a shown unit's people without those of its shown sub-units.
 ///
-/// Every part that a shown split covers either holds one role only, so that the split tells
-/// nothing new about it, or holds no role with fewer than `minimum` people. Whatever is then
-/// subtracted from what, by somebody who even knows which roles each part holds, is a sum of
-/// groups of at least `minimum` people: so a sub-unit's split can never break its parent's.
+/// The remainder of a shown split is its parts of several roles that lie in no sub-unit whose
+/// split is shown too. Each of its parts holds all the unit's roles, so that equations of part
+/// sums and role sums determine nothing but unions of parts and whole roles of the remainder,
+/// and these are large enough.
 pub(in crate::scoring) fn shown_splits(
     units: &Units,
     visible: &[Visibility],
@@ -27,36 +28,68 @@ pub(in crate::scoring) fn shown_splits(
     }
     let roles = raters.len().checked_div(units.len()).unwrap_or(0);
     let row = |unit: usize| unit * roles..(unit + 1) * roles;
+    let Mixed { people, everywhere } = Mixed::new(units, visible, raters, roles);
+    let mut remainder = people.clone();
     let mut shown = vec![false; units.len()];
-    // For each unit and role the fewest people in a part that no shown split covers yet.
-    let mut fewest = vec![u64::MAX; raters.len()];
-    let mut rest = vec![0; roles];
-    for unit in units.children_first() {
-        if visible[unit] == Visibility::Hidden {
-            continue;
-        }
-        rest.copy_from_slice(&raters[row(unit)]);
-        for &part in &units[unit].children {
-            if visible[part] != Visibility::Shown {
-                continue;
+    // The nearest larger unit whose split is shown.
+    let mut above: Vec<Option<usize>> = vec![None; units.len()];
+    for unit in units.parents_first() {
+        above[unit] = units[unit].parent.and_then(|parent| match shown[parent] {
+            true => Some(parent),
+            false => above[parent],
+        });
+        let alone = row(unit).all(|at| {
+            holds(raters[at], minimum)
+                && holds(people[at], minimum)
+                && (raters[at] == 0 || everywhere[at])
+        });
+        let breaks = above[unit].is_some_and(|above| {
+            row(above)
+                .zip(row(unit))
+                .any(|(above, at)| !holds(remainder[above] - people[at], minimum))
+        });
+        shown[unit] = visible[unit] != Visibility::Hidden && alone && !breaks;
+        if let Some(above) = above[unit].filter(|_| shown[unit]) {
+            for (above, at) in row(above).zip(row(unit)) {
+                remainder[above] -= people[at];
             }
-            for role in 0..roles {
-                rest[role] -= raters[row(part)][role];
-                let below = fewest[row(part)][role];
-                let here = &mut fewest[row(unit)][role];
-                *here = below.min(*here);
-            }
-        }
-        if rest.iter().filter(|&&people| people > 0).count() > 1 {
-            for (here, &people) in fewest[row(unit)].iter_mut().zip(&rest) {
-                *here = people.min(*here);
-            }
-        }
-        shown[unit] = row(unit)
-            .all(|at| holds(raters[at], minimum) && (raters[at] == 0 || fewest[at] >= minimum));
-        if shown[unit] {
-            fewest[row(unit)].fill(u64::MAX);
         }
     }
     shown
+}
+
+/// The parts in each unit that hold several roles: unit × role.
+struct Mixed {
+    /// How many people of the role they hold.
+    people: Vec<u64>,
+    /// Whether each of them holds the role.
+    everywhere: Vec<bool>,
+}
+
+impl Mixed {
+    fn new(units: &Units, visible: &[Visibility], raters: &[u64], roles: usize) -> Self {
+        let row = |unit: usize| unit * roles..(unit + 1) * roles;
+        let mut people = vec![0; raters.len()];
+        let mut everywhere = vec![true; raters.len()];
+        for unit in units.children_first() {
+            let mut rest = raters[row(unit)].to_vec();
+            for &part in &units[unit].children {
+                if visible[part] != Visibility::Shown {
+                    continue;
+                }
+                for (role, (here, below)) in row(unit).zip(row(part)).enumerate() {
+                    rest[role] -= raters[below];
+                    people[here] += people[below];
+                    everywhere[here] &= everywhere[below];
+                }
+            }
+            if rest.iter().filter(|&&people| people > 0).count() > 1 {
+                for (here, rest) in row(unit).zip(rest) {
+                    people[here] += rest;
+                    everywhere[here] &= rest > 0;
+                }
+            }
+        }
+        Self { people, everywhere }
+    }
 }

@@ -3,7 +3,7 @@
 use crate::finding::Finding;
 use crate::scoring::{Figures, Shown, Standing, Undecided};
 use crate::view::build::{accent, left, plain, right, section, table};
-use crate::view::{Block, Depth, Line, Scene, Section};
+use crate::view::{Block, Depth, Line, Scene, Section, Span};
 
 /// How many blockers the summary lists; the full report lists all.
 const MOST: usize = 5;
@@ -62,11 +62,20 @@ fn listed(scene: &Scene, practices: &[usize]) -> Block {
 fn row(scene: &Scene, practice: usize) -> Vec<Line> {
     let score = scene.score(practice);
     let gate = scene.model.gate_of(practice).level.number();
+    let level = scene.level_cell(score);
+    let is_high_enough = score.standing == Standing::NotCommon;
+    let mut lacks = vec![accent(scene.lacks(score))];
+    if score.moderated.is_some() {
+        lacks.push(Span::plain(scene.word("blockers.moderated")));
+    }
     vec![
         scene.practice_cell(practice),
-        plain(format!("{} → {gate}", scene.level_cell(score))),
+        plain(match is_high_enough {
+            true => level,
+            false => format!("{level} → {gate}"),
+        }),
         plain(scene.n_cell(score)),
-        vec![accent(scene.lacks(score))],
+        lacks,
     ]
 }
 

@@ -53,7 +53,7 @@ fn disputed(scene: &Scene, finding: &Finding) -> Option<Line> {
         "disagreement.disputed",
         &[
             ("practice", strong(scene.practice(*practice))),
-            ("counts", accent(scene.counts(counts))),
+            ("counts", accent(scene.counts(counts, " · "))),
             ("n", Span::plain(n)),
         ],
     ))

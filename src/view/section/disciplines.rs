@@ -2,12 +2,12 @@
 
 use crate::model::Discipline;
 use crate::scoring::{Figures, Score};
-use crate::text::ABSENT;
 use crate::view::build::{left, plain, right, section, strong, table};
 use crate::view::{Block, Column, Depth, Line, Scene, Section, Span};
 
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
     let mut blocks = vec![disciplines(scene), practices(scene)];
+    blocks.extend(answers(scene));
     let hidden = scene.hidden_in(scene.selection.unit);
     blocks.extend(scene.hidden_note("hidden.practices", hidden));
     blocks.push(Block::Note(scene.word("disciplines.reading")));
@@ -56,17 +56,25 @@ fn discipline_row(scene: &Scene, index: usize, discipline: &Discipline) -> Vec<L
     ]
 }
 
-/// A column of the practice table: its heading's key and its cell.
+/// A column of figures: its heading's key and its cell.
 type Figure = (&'static str, fn(&Scene, &Figures) -> Option<String>);
 
-static FIGURES: &[Figure] = &[
+/// What stands beside a practice's level and status.
+static RESULTS: &[Figure] = &[
     ("column.mean", |scene, f| {
         f.mean.as_ref().map(|mean| scene.words.mean(mean))
+    }),
+    ("column.n", |scene, f| Some(scene.words.whole(f.n))),
+];
+
+/// What people answered, and how far they agree.
+static ANSWERS: &[Figure] = &[
+    ("column.counts", |scene, f| {
+        Some(scene.counts(&f.counts, "·"))
     }),
     ("column.sd", |scene, f| {
         f.sd.map(|sd| scene.words.deviation(Some(sd)))
     }),
-    ("column.n", |scene, f| Some(scene.words.whole(f.n))),
     ("column.coverage", |scene, f| {
         f.coverage.as_ref().map(|share| scene.words.share(share))
     }),
@@ -86,32 +94,54 @@ static FIGURES: &[Figure] = &[
 ];
 
 fn practices(scene: &Scene) -> Block {
-    let mut columns: Vec<Column> = vec![
+    let mut columns = vec![
         left(scene.word("column.practice")),
         right(scene.word("column.level")),
     ];
-    columns.extend(FIGURES.iter().map(|(key, _)| right(scene.word(key))));
+    columns.extend(headings(scene, RESULTS));
     columns.push(left(scene.word("column.standing")));
-    let rows = scene
-        .profile
-        .scores
-        .iter()
-        .map(|score| row(scene, score))
-        .collect();
+    let rows = scene.profile.scores.iter().map(|score| {
+        let mut row = vec![
+            scene.practice_cell(score.practice),
+            plain(scene.level_cell(score)),
+        ];
+        row.extend(cells(scene, score, RESULTS));
+        row.push(plain(scene.standing(score)));
+        row
+    });
+    let rows = rows.collect();
     table(scene.word("disciplines.practices_caption"), columns, rows)
 }
 
-fn row(scene: &Scene, score: &Score) -> Vec<Line> {
-    let mut row = vec![
-        scene.practice_cell(score.practice),
-        plain(scene.level_cell(score)),
-    ];
-    row.extend(FIGURES.iter().map(|(_, write)| {
-        if score.settled.is_some() {
-            return plain(ABSENT); // no people's answers stand behind a settled reading
-        }
-        plain(scene.figure(score, |figures| write(scene, figures)))
-    }));
-    row.push(plain(scene.standing(score)));
-    row
+/// The answers behind the results; nothing where nobody was asked.
+fn answers(scene: &Scene) -> Option<Block> {
+    let mut columns = vec![left(scene.word("column.practice"))];
+    columns.extend(headings(scene, ANSWERS));
+    let asked = |score: &&Score| {
+        let answered = |f: &Figures| f.n + f.dont_know + f.not_relevant + f.blank > 0;
+        score.figures.as_option().is_none_or(answered)
+    };
+    let scores = scene.profile.scores.iter().filter(asked);
+    let rows: Vec<Vec<Line>> = scores
+        .map(|score| {
+            let mut row = vec![vec![strong(scene.id(score.practice))]];
+            row.extend(cells(scene, score, ANSWERS));
+            row
+        })
+        .collect();
+    (!rows.is_empty()).then(|| table(scene.word("disciplines.answers_caption"), columns, rows))
+}
+
+fn headings(scene: &Scene, figures: &[Figure]) -> Vec<Column> {
+    figures
+        .iter()
+        .map(|(key, _)| right(scene.word(key)))
+        .collect()
+}
+
+fn cells(scene: &Scene, score: &Score, figures: &[Figure]) -> Vec<Line> {
+    figures
+        .iter()
+        .map(|(_, write)| plain(scene.figure(score, |figures| write(scene, figures))))
+        .collect()
 }

@@ -32,7 +32,7 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
             format!("plateau check {inputs}")
         } else {
             let file = scene.word("next.file");
-            format!("plateau score {inputs} --format markdown -o {file}")
+            format!("plateau score {inputs} -o {file}")
         });
     }
     blocks.extend(commands.into_iter().map(Block::Command));

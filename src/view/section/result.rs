@@ -38,10 +38,11 @@ fn verdict(scene: &Scene) -> Line {
     let Some(next) = scene.next_plateau() else {
         return joined(line, scene.line("result.highest", &[]));
     };
-    let not_yet = if line.is_empty() {
-        strong(plateau(scene, "result.not_reached", next))
-    } else {
-        Span::plain(plateau(scene, "result.next", next))
+    let missed = scene.profile.plateaus[next].verdict == Verdict::Missed;
+    let not_yet = match (line.is_empty(), missed) {
+        (true, true) => strong(plateau(scene, "result.not_reached", next)),
+        (true, false) => strong(plateau(scene, "result.open", next)),
+        (false, _) => Span::plain(plateau(scene, "result.next", next)),
     };
     joined(joined(line, vec![not_yet]), why_not(scene, next))
 }

@@ -1,0 +1,80 @@
+//! A drawing as a PNG. Only the embedded family is known: no font of the machine is looked for.
+
+use std::sync::{Arc, LazyLock};
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+
+use super::Drawing;
+use super::face::{CUTS, FAMILY};
+
+/// How large a picture should be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Size {
+    /// Picture points a pixel of the drawing.
+    Scale(f64),
+    /// Picture points across.
+    Width(u32),
+}
+
+/// Why no picture could be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PngError {
+    /// It would have this many points across and down: none, or more than is sensible.
+    Size(u64, u64),
+    /// The encoder's or the parser's own words.
+    Failed(String),
+}
+
+/// The most picture points, whatever is asked for: 400 MB while drawing.
+const MOST_POINTS: u64 = 100_000_000;
+
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = fontdb::Database::new();
+    for cut in &CUTS {
+        fonts.load_font_data(cut.ttf.to_vec());
+    }
+    fonts.set_sans_serif_family(FAMILY);
+    Arc::new(fonts)
+});
+
+/// A drawing as the bytes of a PNG.
+///
+/// # Errors
+/// A size that is empty or beyond reason, or the encoder's failure.
+pub fn png(drawing: &Drawing, size: Size) -> Result<Vec<u8>, PngError> {
+    let scale = match size {
+        Size::Scale(scale) => scale,
+        Size::Width(points) => f64::from(points) / drawing.width,
+    };
+    let across = points(drawing.width * scale);
+    let down = points(drawing.height * scale);
+    let refused = PngError::Size(across, down);
+    if across == 0 || down == 0 || across.saturating_mul(down) > MOST_POINTS {
+        return Err(refused);
+    }
+    let (Ok(width), Ok(height)) = (u32::try_from(across), u32::try_from(down)) else {
+        return Err(refused);
+    };
+    let mut pixmap = Pixmap::new(width, height).ok_or(refused)?;
+    let options = Options {
+        font_family: FAMILY.to_owned(),
+        fontdb: Arc::clone(&FONTS),
+        ..Options::default()
+    };
+    let tree = Tree::from_str(&drawing.svg(), &options)
+        .map_err(|fault| PngError::Failed(fault.to_string()))?;
+    #[allow(clippy::cast_possible_truncation)] // a scale needs no more than single precision
+    let transform = Transform::from_scale(scale as f32, scale as f32);
+    resvg::render(&tree, transform, &mut pixmap.as_mut());
+    pixmap
+        .encode_png()
+        .map_err(|fault| PngError::Failed(fault.to_string()))
+}
+
+/// A length as whole points; 0 for what is no length.
+fn points(length: f64) -> u64 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // saturates, NaN is 0
+    let points = length.round() as u64;
+    points
+}

@@ -1,0 +1,172 @@
+//! `plateau chart`: one chart, or all that apply, as pictures.
+
+use std::path::{Path, PathBuf};
+
+use crate::chart::{self, CHARTS, Drawing, Kind, PngError, Size, Theme};
+use crate::cli::ChartArgs;
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
+use crate::format::image::{self, IMAGES, Image};
+use crate::scoring;
+use crate::view::charts::{self, Subject};
+
+use super::console::Console;
+use super::{Exit, output, pipeline, refuse};
+
+/// Draws what was asked for and writes it.
+///
+/// # Errors
+/// Everything wrong with the arguments and the input, or a chart that has no data; then
+/// nothing is written.
+pub fn run(arguments: &ChartArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let mut warnings = Diagnostics::new();
+    let kind = kind(arguments)?;
+    let input = arguments.input(kind.is_some());
+    let opened = pipeline::open(&input, &mut warnings)?;
+    let targets = targets(arguments, kind, &opened.inputs)?;
+    let (model, read) = pipeline::read(opened, input.lenient, &mut warnings)?;
+    let chosen = pipeline::select(&arguments.select, &read.assessment)?;
+    let scorecard = scoring::score(&model, &read.assessment, &read.responses);
+    let language = pipeline::language(arguments.lang.as_deref(), &read.assessment);
+    let subject = Subject {
+        model: &model,
+        assessment: &read.assessment,
+        scorecard: &scorecard,
+        unit: chosen.unit,
+        wave: chosen.wave,
+        language,
+    };
+    let mut files = Vec::new();
+    let mut printed = Vec::new();
+    for target in targets {
+        let drawing = match charts::chart(target.kind, subject) {
+            Ok(chart) => chart::draw(&chart, Theme::default()),
+            Err(reason) => {
+                let problem = no_data(target.kind, charts::reason(reason, "en"), kind.is_some());
+                warnings.push(problem);
+                continue;
+            }
+        };
+        let bytes = render(target.image, &drawing, arguments)?;
+        match target.path {
+            Some(path) => files.push((path, bytes)),
+            None => printed.extend(bytes),
+        }
+    }
+    if warnings.has_errors() {
+        return Err(warnings.into());
+    }
+    console.warn(&warnings);
+    if kind.is_none() {
+        output::make_folders(&files)?;
+    }
+    output::write_files(&files)?;
+    console.print(&printed)?;
+    Ok(Exit::Done)
+}
+
+/// A picture to be made and where it goes; `None` is standard output.
+struct Target {
+    kind: Kind,
+    path: Option<PathBuf>,
+    image: &'static Image,
+}
+
+/// The kind that is named, unless all are wanted.
+fn kind(arguments: &ChartArgs) -> anyhow::Result<Option<Kind>> {
+    if arguments.all {
+        return Ok(None);
+    }
+    let word = arguments.words[0].to_string_lossy();
+    let Some(kind) = Kind::named(&word) else {
+        let names: Vec<&str> = CHARTS.iter().map(|kind| kind.name()).collect();
+        return refuse(
+            Diagnostic::error(&code::C014, format!("there is no chart called `{word}`"))
+                .at(Location::Argument(word.to_string()))
+                .suggest(&word, names.iter().copied())
+                .help(format!("the charts are {}", names.join(", "))),
+        );
+    };
+    if arguments.words.len() < 2 {
+        return refuse(
+            Diagnostic::error(&code::C012, "no answers are named").help(format!(
+                "for example: plateau chart {word} answers.csv -o {word}.png"
+            )),
+        );
+    }
+    Ok(Some(kind))
+}
+
+/// What is to be made of which kind, checked before any work is done.
+fn targets(
+    arguments: &ChartArgs,
+    kind: Option<Kind>,
+    inputs: &[PathBuf],
+) -> anyhow::Result<Vec<Target>> {
+    let named = arguments.format.as_deref().and_then(image::find);
+    let mut problems = Diagnostics::new();
+    let mut targets = Vec::new();
+    for path in &arguments.output {
+        let Some(kind) = kind else {
+            let image = named.unwrap_or(&IMAGES[0]);
+            targets.extend(CHARTS.iter().map(|&kind| Target {
+                kind,
+                path: Some(path.join(format!("{}.{}", kind.name(), image.name))),
+                image,
+            }));
+            continue;
+        };
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        let is_stdout = path == Path::new("-");
+        let image = named
+            .or_else(|| ending.and_then(image::find))
+            .or_else(|| is_stdout.then_some(&IMAGES[0]));
+        match (image, output::check_target(path, inputs)) {
+            (_, Err(found)) if !is_stdout => problems.append(found),
+            (None, _) => problems.push(output::unknown_ending(path, &endings())),
+            (Some(image), _) => targets.push(Target {
+                kind,
+                path: (!is_stdout).then(|| path.clone()),
+                image,
+            }),
+        }
+    }
+    if problems.has_errors() {
+        return Err(problems.into());
+    }
+    Ok(targets)
+}
+
+fn endings() -> Vec<&'static str> {
+    IMAGES.iter().map(|image| image.name).collect()
+}
+
+fn no_data(kind: Kind, reason: &str, is_asked_for: bool) -> Diagnostic {
+    let message = format!(
+        "there is nothing to draw in a {} chart: {reason}",
+        kind.name()
+    );
+    if is_asked_for {
+        Diagnostic::error(&code::C015, message)
+    } else {
+        Diagnostic::warning(&code::C015, message)
+    }
+}
+
+fn render(image: &Image, drawing: &Drawing, arguments: &ChartArgs) -> anyhow::Result<Vec<u8>> {
+    const SHARP: f64 = 2.0;
+    let size = match (arguments.width, arguments.scale) {
+        (Some(width), _) => Size::Width(width),
+        (None, scale) => Size::Scale(scale.unwrap_or(SHARP)),
+    };
+    match (image.render)(drawing, size) {
+        Ok(bytes) => Ok(bytes),
+        Err(PngError::Size(across, down)) => refuse(
+            Diagnostic::error(
+                &code::C016,
+                format!("a picture of {across} × {down} points cannot be made"),
+            )
+            .help("choose another `--width` or `--scale`"),
+        ),
+        Err(PngError::Failed(reason)) => anyhow::bail!("the picture could not be made: {reason}"),
+    }
+}

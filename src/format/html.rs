@@ -1,0 +1,160 @@
+//! The report as one HTML file that works offline: responsive, printable, for keyboard and
+//! screen reader, its tables sorted and filtered by a short script that the file brings along.
+//!
+//! Words are escaped by maud wherever they stand; the only markup that is not ours alone is
+//! the charts' SVG, which our own code draws. The file's content-security policy allows its
+//! own style and script, by hash, and nothing else: even markup that slipped through would
+//! neither run nor reach a network.
+
+mod block;
+mod embed;
+mod figure;
+mod number;
+mod table;
+mod words;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::view::{Section, View};
+
+use self::number::Notation;
+use self::words::Words;
+use super::Style;
+use super::words::one_line;
+
+/// The one colour beside the greys: at least 4.5 : 1 on white.
+const ACCENT: [u8; 3] = [0xb4, 0x3c, 0x0a];
+
+/// A report as one HTML file, all sections.
+pub fn render(view: &View, _style: &Style) -> Vec<u8> {
+    let page = Page::new(&view.language);
+    document(view, page).into_string().into_bytes()
+}
+
+/// What the parts of a page share.
+struct Page {
+    words: &'static Words,
+    notation: Notation,
+    ids: usize,
+}
+
+impl Page {
+    fn new(language: &str) -> Self {
+        Self {
+            words: Words::of(language),
+            notation: Notation::of(language),
+            ids: 0,
+        }
+    }
+
+    /// A name that no other element of the page has.
+    fn id(&mut self, kind: &str) -> String {
+        self.ids += 1;
+        format!("{kind}-{}", self.ids)
+    }
+}
+
+fn document(view: &View, mut page: Page) -> Markup {
+    let style = embed::style(ACCENT);
+    let script = embed::SCRIPT;
+    let words = page.words;
+    let title = one_line(&view.title);
+    let anchors = anchors(&view.sections);
+    html! {
+        (DOCTYPE)
+        html lang=(one_line(&view.language)) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(embed::policy(&style, script));
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                @if let Some(author) = &view.imprint.author {
+                    meta name="author" content=(one_line(author));
+                }
+                title { (title) }
+                style { (PreEscaped(&style)) }
+            }
+            body data-sorted=(words.sorted) data-up=(words.up) data-down=(words.down)
+                data-unsorted=(words.unsorted) data-shown=(words.shown) data-none=(words.none) {
+                a.skip href="#report" { (words.skip) }
+                (header(view, &title))
+                div.layout {
+                    @if view.sections.len() > 1 { (contents(view, &anchors, words)) }
+                    main id="report" tabindex="-1" {
+                        @for (section, anchor) in view.sections.iter().zip(&anchors) {
+                            (set(section, anchor, &mut page))
+                        }
+                    }
+                }
+                (footer(view, &title, words))
+                p.unseen #said role="status" {}
+                script { (PreEscaped(script)) }
+            }
+        }
+    }
+}
+
+fn header(view: &View, title: &str) -> Markup {
+    html! {
+        header.cover {
+            @if let Some(organisation) = &view.imprint.organisation {
+                p.house { (one_line(organisation)) }
+            }
+            h1 { (title) }
+            @for line in &view.subtitle {
+                p.subtitle { (one_line(line)) }
+            }
+        }
+    }
+}
+
+fn contents(view: &View, anchors: &[String], words: &Words) -> Markup {
+    html! {
+        nav.contents aria-labelledby="contents-heading" {
+            h2 #contents-heading { (words.contents) }
+            ul {
+                @for (section, anchor) in view.sections.iter().zip(anchors) {
+                    li { a href={ "#" (anchor) } { (one_line(&section.heading)) } }
+                }
+            }
+        }
+    }
+}
+
+fn set(section: &Section, anchor: &str, page: &mut Page) -> Markup {
+    let heading = format!("{anchor}-heading");
+    html! {
+        section id=(anchor) aria-labelledby=(heading) {
+            h2 id=(heading) { (one_line(&section.heading)) }
+            (block::blocks(&section.blocks, block::Rank::SECTION, page))
+        }
+    }
+}
+
+fn footer(view: &View, title: &str, words: &Words) -> Markup {
+    let imprint = &view.imprint;
+    let names = [imprint.author.as_deref(), imprint.organisation.as_deref()];
+    html! {
+        footer {
+            p {
+                (title)
+                @for name in names.into_iter().flatten() { " · " (one_line(name)) }
+            }
+            p { (words.offline) }
+        }
+    }
+}
+
+/// The address of each section within the page: its own name, numbered where it comes again.
+fn anchors(sections: &[Section]) -> Vec<String> {
+    let named = |i: usize| {
+        let id = sections[i].id;
+        let before = sections[..i].iter().filter(|s| s.id == id).count();
+        match before {
+            0 => id.to_owned(),
+            n => format!("{id}-again-{n}"),
+        }
+    };
+    (0..sections.len()).map(named).collect()
+}

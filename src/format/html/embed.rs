@@ -1,0 +1,110 @@
+//! What the file brings along: type, style and script, and the policy that allows them alone.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+/// What sorts, filters and folds; without it the report is complete and in its own order.
+pub(super) const SCRIPT: &str = include_str!("script.js");
+
+const STYLE: &str = include_str!("style.css");
+
+/// The type family's cuts: weight and woff2. The charts' labels are measured in it.
+const CUTS: [(u16, &[u8]); 2] = [
+    (
+        400,
+        include_bytes!("../../../assets/fonts/PlateauSans-Regular.woff2"),
+    ),
+    (
+        600,
+        include_bytes!("../../../assets/fonts/PlateauSans-Semibold.woff2"),
+    ),
+];
+
+/// The style sheet with its type and accent colour.
+pub(super) fn style(accent: [u8; 3]) -> String {
+    let [red, green, blue] = accent;
+    let mut style = String::new();
+    for (weight, woff2) in CUTS {
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            style,
+            "@font-face{{font-family:\"Plateau Sans\";font-weight:{weight};font-display:block;\
+             src:url(data:font/woff2;base64,{}) format(\"woff2\")}}",
+            base64(woff2)
+        );
+    }
+    let _ = writeln!(
+        style,
+        ":root{{--accent-given:#{red:02x}{green:02x}{blue:02x}}}"
+    );
+    style + STYLE
+}
+
+/// The content-security policy under which this style and script may work, and nothing else.
+pub(super) fn policy(style: &str, script: &str) -> String {
+    format!(
+        "default-src 'none'; style-src '{}'; script-src '{}'; img-src data:; font-src data:; \
+         base-uri 'none'; form-action 'none'",
+        source(style),
+        source(script)
+    )
+}
+
+/// An inline block as a policy names it.
+fn source(block: &str) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(block.as_bytes())))
+}
+
+/// Base64 with padding (RFC 4648, section 4).
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let byte = |i: usize| chunk.get(i).map_or(0, |&byte| u32::from(byte));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for digit in 0..4 {
+            if digit > chunk.len() {
+                text.push('=');
+            } else {
+                let value = (bits >> (18 - 6 * digit)) & 0x3f;
+                text.push(char::from(DIGITS[value as usize]));
+            }
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_agrees_with_the_examples_of_its_standard() {
+        let examples = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foobar", "Zm9vYmFy"),
+        ];
+        for (plain, coded) in examples {
+            assert_eq!(base64(plain.as_bytes()), coded);
+        }
+    }
+
+    #[test]
+    fn a_block_is_named_by_its_hash() {
+        // An example of the standard (CSP Level 3, section 8.3).
+        assert_eq!(
+            source("alert('Hello, world.');"),
+            "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="
+        );
+    }
+
+    #[test]
+    fn nothing_in_style_or_script_ends_its_own_element() {
+        for block in [STYLE, SCRIPT] {
+            assert!(!block.contains("</") && !block.contains("<!--"));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! What charts show: figures of a scorecard with the words that belong to them.
+
+mod course;
+mod rows;
+mod staircase;
+mod units;
+
+use crate::assessment::{Assessment, Privacy};
+use crate::chart::{Chart, Figure, Frame, Kind, Levels};
+use crate::model::Model;
+use crate::scoring::{Profile, Relevance, Score, Scorecard};
+use crate::text::charts::Words;
+
+/// What a chart is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The model.
+    pub model: &'a Model,
+    /// The undertaking.
+    pub assessment: &'a Assessment,
+    /// Its numbers.
+    pub scorecard: &'a Scorecard,
+    /// The unit, an index into the assessment's units.
+    pub unit: usize,
+    /// The wave, an index into the assessment's waves.
+    pub wave: usize,
+    /// The language of the words.
+    pub language: &'a str,
+}
+
+/// What two readings a gap chart holds against each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pairing {
+    /// The first two roles that may be shown apart.
+    Roles,
+    /// The answers and what was settled by moderation.
+    Moderated,
+    /// The previous wave and this one.
+    Waves,
+}
+
+/// A chart of this kind about a subject.
+///
+/// # Errors
+/// Why there is none, as a key of the charts' words (see [`reason`]).
+pub fn chart(kind: Kind, subject: Subject<'_>) -> Result<Chart, &'static str> {
+    match kind {
+        Kind::Staircase => staircase::compose(subject),
+        Kind::Profile => rows::profile(subject),
+        Kind::Distribution => rows::distribution(subject),
+        Kind::Heatmap => units::heatmap(subject),
+        Kind::Gap => {
+            let pairings = [Pairing::Roles, Pairing::Moderated, Pairing::Waves];
+            let mut charts = pairings.into_iter().map(|pairing| gap(pairing, subject));
+            charts.find(Result::is_ok).unwrap_or(Err("absent_no_pair"))
+        }
+        Kind::Radar => course::radar(subject),
+        Kind::Trend => course::trend(subject),
+    }
+}
+
+/// A gap chart of one pairing.
+///
+/// # Errors
+/// As [`chart`].
+pub fn gap(pairing: Pairing, subject: Subject<'_>) -> Result<Chart, &'static str> {
+    units::gap(pairing, subject)
+}
+
+/// A reason for which there is no chart, in words.
+pub fn reason(key: &'static str, language: &str) -> &'static str {
+    Words::of(language).get(key)
+}
+
+impl<'a> Subject<'a> {
+    fn words(self) -> &'static Words {
+        Words::of(self.language)
+    }
+
+    fn profile(self) -> &'a Profile {
+        &self.scorecard.waves[self.wave].profiles[self.unit]
+    }
+
+    fn practice_name(self, practice: usize) -> &'a str {
+        self.model.practices[practice].name.get(self.language)
+    }
+
+    fn unit_name(self) -> &'a str {
+        &self.assessment.units[self.unit].name
+    }
+
+    fn wave_name(self, wave: usize) -> &'a str {
+        &self.assessment.waves[wave].name
+    }
+
+    fn levels(self) -> Levels {
+        let scale = &self.model.scale;
+        let name = |level| scale.text(level).name.get(self.language).to_owned();
+        Levels {
+            names: scale.levels().map(name).collect(),
+            heading: self.words().get("level_heading").to_owned(),
+        }
+    }
+
+    /// Unit, wave and respondents, and what else is worth a place there.
+    fn subtitle(self, more: &[String]) -> String {
+        let (words, profile) = (self.words(), self.profile());
+        let respondents = match (profile.respondents, profile.invited) {
+            (0, _) => String::new(),
+            (n, Some(invited)) => {
+                let (n, invited) = (n.to_string(), invited.to_string());
+                words.fill("respondents_of", &[("n", &n), ("invited", &invited)])
+            }
+            (n, None) => words.count("respondents", usize::try_from(n).unwrap_or(usize::MAX), &[]),
+        };
+        let mut parts = vec![
+            self.unit_name().to_owned(),
+            self.wave_name(self.wave).to_owned(),
+            respondents,
+        ];
+        parts.extend(more.iter().cloned());
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
+    }
+
+    fn frame(self, kind: Kind, title: String, more: &[String], description: String) -> Frame {
+        let unit = &self.assessment.units[self.unit].id;
+        let wave = self.assessment.waves[self.wave]
+            .id
+            .as_deref()
+            .unwrap_or_default();
+        Frame {
+            id: format!("{}-{unit}-{wave}", kind.name()),
+            language: self.words().language().to_owned(),
+            title,
+            subtitle: self.subtitle(more),
+            description,
+            notes: Vec::new(),
+        }
+    }
+
+    /// A chart whose notes end with what is hidden, moderated or left out for the unit.
+    fn finish(self, mut frame: Frame, figure: Figure, notes: Vec<String>) -> Chart {
+        frame.notes = notes;
+        frame.notes.extend(self.small_groups());
+        Chart { frame, figure }
+    }
+
+    fn small_groups(self) -> Option<String> {
+        let minimum = self.assessment.privacy.minimum_group;
+        (minimum < Privacy::FLOOR).then(|| {
+            let (minimum, floor) = (minimum.to_string(), Privacy::FLOOR.to_string());
+            self.words()
+                .fill("small_groups", &[("minimum", &minimum), ("floor", &floor)])
+        })
+    }
+
+    /// How many practices are hidden for the unit, if any is.
+    fn hidden_note(self) -> Option<String> {
+        let hidden = self
+            .profile()
+            .scores
+            .iter()
+            .filter(|score| hides(score))
+            .count();
+        self.hidden_count("hidden_practices", hidden)
+    }
+
+    fn hidden_count(self, key: &str, hidden: usize) -> Option<String> {
+        let minimum = self.assessment.privacy.minimum_group.to_string();
+        (hidden > 0).then(|| self.words().count(key, hidden, &[("minimum", &minimum)]))
+    }
+
+    /// Which practices were moderated and which do not count, if any.
+    fn exceptions(self) -> impl Iterator<Item = String> {
+        let name = |keep: fn(&Score) -> bool| {
+            let scores = self
+                .profile()
+                .scores
+                .iter()
+                .filter(move |score| keep(score));
+            let named = |score: &Score| {
+                let practice = score.practice;
+                format!(
+                    "{} {}",
+                    self.model.practices[practice].id,
+                    self.practice_name(practice)
+                )
+            };
+            scores.map(named).collect::<Vec<String>>()
+        };
+        let lists = [
+            ("moderated", name(|score| score.moderated.is_some())),
+            (
+                "outside",
+                name(|score| score.relevance != Relevance::Relevant),
+            ),
+        ];
+        let words = self.words();
+        lists
+            .into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .map(move |(key, names)| words.fill(key, &[("practices", &words.list(&names))]))
+    }
+}
+
+/// Whether a practice has nothing to show because it would give too few people away.
+fn hides(score: &Score) -> bool {
+    score.figures.is_hidden() && score.level.is_none() && score.relevance == Relevance::Relevant
+}

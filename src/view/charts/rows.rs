@@ -1,0 +1,295 @@
+//! Charts with a row a practice: the profile and the distribution.
+
+use super::{Subject, hides};
+use crate::chart::{
+    Chart, Distribution, Figure, Group, Kind, Profile, ProfileRow, Reading, Row, Share, Split,
+};
+use crate::scoring::{Fraction, GroupScore, Relevance, Score, Standing, Undecided};
+
+/// All practices' means, levels and spreads.
+pub fn profile(subject: Subject<'_>) -> Result<Chart, &'static str> {
+    let (words, scores) = (subject.words(), &subject.profile().scores);
+    if scores
+        .iter()
+        .all(|score| score.points.is_none() && shown_mean(score).is_none())
+    {
+        return Err("absent_no_scores");
+    }
+    let next = subject
+        .profile()
+        .plateaus
+        .get(subject.profile().plateau_reached);
+    let in_the_way = next.map_or(&[][..], |plateau| &plateau.missed);
+    let row = |score: &Score| ProfileRow {
+        row: label(
+            subject,
+            score.practice,
+            in_the_way.contains(&score.practice),
+        ),
+        gate: subject.model.gate_of(score.practice).level.number().into(),
+        target: score
+            .target
+            .filter(|level| *level != subject.model.gate_of(score.practice).level)
+            .map(|level| level.number().into()),
+        reading: reading(subject, score),
+    };
+    let mut figure = Profile {
+        levels: subject.levels(),
+        key: ["mean", "level", "spread", "gate", "target"]
+            .map(|part| words.get(&format!("profile_key_{part}")).to_owned()),
+        mean_heading: words.get("profile_mean").to_owned(),
+        n_heading: words.get("profile_n").to_owned(),
+        groups: by_discipline(subject, row),
+    };
+    let count = scores
+        .iter()
+        .filter(|score| score.relevance == Relevance::Relevant)
+        .count();
+    let below = scores.iter().filter(|score| blocks(score)).count();
+    let title = if below > 0 {
+        "profile_title"
+    } else {
+        "profile_title_all"
+    };
+    let title = words.fill(
+        title,
+        &[("n", &count.to_string()), ("below", &below.to_string())],
+    );
+    let rows = figure.groups.iter().flat_map(|group| &group.rows);
+    let targets = rows.clone().any(|row| row.target.is_some());
+    let marked = rows.clone().any(|row| row.row.marked);
+    if !targets {
+        figure.key[4].clear();
+    }
+    let frame = subject.frame(Kind::Profile, title, &[], describe_profile(subject));
+    let mut notes = Vec::new();
+    if let Some(plateau) = next.filter(|_| marked) {
+        let number = subject.model.plateaus[plateau.score.index].id.to_string();
+        notes.push(words.fill("profile_note_marked", &[("plateau", &number)]));
+    }
+    notes.push(words.get("profile_note").to_owned());
+    if targets {
+        notes.push(words.get("profile_note_target").to_owned());
+    }
+    notes.extend(subject.hidden_note());
+    notes.extend(subject.exceptions());
+    Ok(subject.finish(frame, Figure::Profile(figure), notes))
+}
+
+/// How the answers to each practice fall on the levels.
+pub fn distribution(subject: Subject<'_>) -> Result<Chart, &'static str> {
+    let (words, scores) = (subject.words(), &subject.profile().scores);
+    let answered = |score: &Score| {
+        score
+            .figures
+            .as_option()
+            .is_some_and(|figures| figures.n > 0)
+    };
+    if !scores.iter().any(answered) {
+        return Err("absent_no_answers");
+    }
+    let disputed = |score: &Score| {
+        let agreement = score
+            .figures
+            .as_option()
+            .and_then(|figures| figures.agreement.as_ref());
+        agreement.is_some_and(|agreement| agreement.disputed)
+    };
+    let row = |score: &Score| Split {
+        row: label(subject, score.practice, disputed(score)),
+        gate: subject.model.gate_of(score.practice).level.number().into(),
+        shares: share(subject, score),
+    };
+    let mut groups = by_discipline(subject, row);
+    for group in &mut groups {
+        group.summary.clear();
+    }
+    let missing = |hidden: bool, key: &str| {
+        let rows = groups.iter().flat_map(|group| &group.rows);
+        let any = rows
+            .into_iter()
+            .any(|row| matches!(&row.shares, Err((is, _)) if *is == hidden));
+        if any {
+            words.get(key).to_owned()
+        } else {
+            String::new()
+        }
+    };
+    let figure = Distribution {
+        levels: subject.levels(),
+        headings: ["distribution_dont_know", "distribution_n"].map(|key| words.get(key).to_owned()),
+        half: words.get("distribution_half").to_owned(),
+        notch: words.get("distribution_notch").to_owned(),
+        hidden: missing(true, "hidden"),
+        absent: missing(false, "absent"),
+        groups,
+    };
+    let count = scores.iter().filter(|score| disputed(score)).count();
+    let title = match count {
+        0 => words.get("distribution_title_none").to_owned(),
+        n => words.count("distribution_title", n, &[]),
+    };
+    let frame = subject.frame(Kind::Distribution, title, &[], describe_shares(subject));
+    let mut notes = vec![words.get("distribution_note").to_owned()];
+    if count > 0 {
+        notes.push(words.get("distribution_note_marked").to_owned());
+    }
+    if scores.iter().any(thin) {
+        notes.push(words.get("distribution_note_thin").to_owned());
+    }
+    notes.extend(subject.hidden_note());
+    notes.extend(subject.exceptions());
+    Ok(subject.finish(frame, Figure::Distribution(figure), notes))
+}
+
+/// A practice as a row's label.
+pub fn label(subject: Subject<'_>, practice: usize, marked: bool) -> Row {
+    Row {
+        id: subject.model.practices[practice].id.clone(),
+        name: subject.practice_name(practice).to_owned(),
+        marked,
+    }
+}
+
+fn blocks(score: &Score) -> bool {
+    matches!(score.standing, Standing::Below { .. } | Standing::NotCommon)
+}
+
+/// The mean of the answers, if it may be shown.
+pub fn shown_mean(score: &Score) -> Option<&Fraction> {
+    score
+        .figures
+        .as_option()
+        .and_then(|figures| figures.mean.as_ref())
+}
+
+fn by_discipline<T>(subject: Subject<'_>, row: impl Fn(&Score) -> T) -> Vec<Group<T>> {
+    let (words, profile) = (subject.words(), subject.profile());
+    let group = |group: &GroupScore| {
+        let discipline = &subject.model.disciplines[group.index];
+        let mean = group.mean.as_ref().map(|mean| words.decimal(mean, 1));
+        Group {
+            heading: discipline.name.get(subject.language).to_owned(),
+            summary: mean.unwrap_or_default(),
+            rows: discipline
+                .practices
+                .iter()
+                .map(|&index| row(&profile.scores[index]))
+                .collect(),
+        }
+    };
+    profile.disciplines.iter().map(group).collect()
+}
+
+fn reading(subject: Subject<'_>, score: &Score) -> Reading {
+    let words = subject.words();
+    if score.relevance != Relevance::Relevant {
+        return Reading::Absent(words.get("not_relevant").to_owned());
+    }
+    if hides(score) {
+        return Reading::Hidden(words.get("hidden").to_lowercase());
+    }
+    let figures = score.figures.as_option();
+    let level = score.level.map(|level| usize::from(level.number()));
+    let Some(mean) = shown_mean(score).or(score.points.as_ref()) else {
+        return Reading::Absent(words.get("unanswered").to_owned());
+    };
+    let (value, highest) = (
+        mean.to_f64(),
+        f64::from(subject.model.scale.highest().number()),
+    );
+    let sd = figures.and_then(|figures| figures.sd);
+    Reading::Shown {
+        mean: value,
+        mean_words: words.decimal(mean, 1),
+        level,
+        spread: sd.map(|sd| ((value - sd).max(1.0), (value + sd).min(highest))),
+        n: figures
+            .map(|figures| figures.n)
+            .filter(|&n| n > 0)
+            .map(|n| n.to_string())
+            .unwrap_or_default(),
+    }
+}
+
+fn share(subject: Subject<'_>, score: &Score) -> Result<Share, (bool, String)> {
+    let words = subject.words();
+    if score.relevance != Relevance::Relevant {
+        return Err((false, words.get("not_relevant").to_owned()));
+    }
+    let Some(figures) = score.figures.as_option() else {
+        return Err((true, words.get("hidden").to_lowercase()));
+    };
+    if figures.n == 0 {
+        return Err((false, words.get("unanswered").to_owned()));
+    }
+    Ok(Share {
+        counts: figures.counts.clone(),
+        dont_know: figures.dont_know.to_string(),
+        n: if thin(score) {
+            format!("({})", figures.n)
+        } else {
+            figures.n.to_string()
+        },
+    })
+}
+
+fn thin(score: &Score) -> bool {
+    score.standing == Standing::Undecided(Undecided::ThinlyCovered)
+}
+
+fn describe_profile(subject: Subject<'_>) -> String {
+    let (words, profile) = (subject.words(), subject.profile());
+    let discipline = |group: &GroupScore| {
+        let mean = words.decimal(group.mean.as_ref()?, 1);
+        Some(format!(
+            "{} {mean}",
+            subject.model.disciplines[group.index]
+                .name
+                .get(subject.language)
+        ))
+    };
+    let disciplines: Vec<String> = profile.disciplines.iter().filter_map(discipline).collect();
+    let scored = profile
+        .scores
+        .iter()
+        .filter_map(|score| Some((score.points.as_ref()?, score.practice)));
+    let mut scored: Vec<(&Fraction, usize)> = scored.collect();
+    scored.sort();
+    let name = |place: Option<&(&Fraction, usize)>| {
+        place.map_or_else(String::new, |&(points, practice)| {
+            format!(
+                "{} {}",
+                subject.practice_name(practice),
+                words.decimal(points, 1)
+            )
+        })
+    };
+    let values = [
+        ("disciplines", words.list(&disciplines)),
+        ("low", name(scored.first())),
+        ("high", name(scored.last())),
+    ];
+    let values: Vec<(&str, &str)> = values
+        .iter()
+        .map(|(key, value)| (*key, value.as_str()))
+        .collect();
+    words.fill("profile_description", &values)
+}
+
+fn describe_shares(subject: Subject<'_>) -> String {
+    let words = subject.words();
+    let share = |score: &Score| {
+        let share = score.figures.as_option()?.share_at_gate.as_ref()?;
+        let per_cent = words.decimal(&share.times(&Fraction::whole(100)), 0);
+        Some(format!(
+            "{} {per_cent} %",
+            subject.practice_name(score.practice)
+        ))
+    };
+    let shares: Vec<String> = subject.profile().scores.iter().filter_map(share).collect();
+    words.fill(
+        "distribution_description",
+        &[("shares", &words.list(&shares))],
+    )
+}

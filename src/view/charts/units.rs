@@ -1,0 +1,294 @@
+//! Charts that hold things side by side: units, and two readings of each practice.
+
+use super::rows::{label, shown_mean};
+use super::{Pairing, Subject, hides};
+use crate::chart::{Cell, Chart, Dumbbell, Figure, Gap, Heatmap, HeatmapColumns, HeatmapRow, Kind};
+use crate::model::Discipline;
+use crate::scoring::{Fraction, Relevance, Score, Standing};
+
+/// More rows than this are too many to take in; then only the latest waves are shown, at least two.
+const MOST_ROWS: usize = 48;
+
+/// The unit and everything below it, beside the practices.
+pub fn heatmap(subject: Subject<'_>) -> Result<Chart, &'static str> {
+    let words = subject.words();
+    let units = below(subject, subject.unit, 0);
+    let all_waves = waves_with_figures(subject, &units);
+    let most = (MOST_ROWS / units.len()).clamp(2.min(all_waves.len()), all_waves.len());
+    let waves = &all_waves[all_waves.len() - most..];
+    let mut rows = Vec::new();
+    for &(unit, depth) in &units {
+        for (place, &wave) in waves.iter().enumerate() {
+            let name = &subject.assessment.units[unit].name;
+            rows.push(HeatmapRow {
+                name: if place == 0 {
+                    name.clone()
+                } else {
+                    String::new()
+                },
+                depth,
+                wave: if waves.len() > 1 {
+                    subject.wave_name(wave).to_owned()
+                } else {
+                    String::new()
+                },
+                cells: cells(subject, unit, wave),
+            });
+        }
+    }
+    let column = |discipline: &Discipline| HeatmapColumns {
+        heading: discipline.name.get(subject.language).to_owned(),
+        practices: discipline
+            .practices
+            .iter()
+            .map(|&index| {
+                (
+                    subject.model.practices[index].id.clone(),
+                    subject.practice_name(index).to_owned(),
+                )
+            })
+            .collect(),
+    };
+    let shows = |cell: Cell, key: &str| {
+        let any = rows.iter().any(|row| row.cells.contains(&cell));
+        if any {
+            words.get(key).to_owned()
+        } else {
+            String::new()
+        }
+    };
+    let figure = Heatmap {
+        levels: subject.levels(),
+        hidden: shows(Cell::Hidden, "hidden"),
+        absent: shows(Cell::Absent, "no_level"),
+        columns: subject.model.disciplines.iter().map(column).collect(),
+        rows,
+    };
+    let title = if units.len() > 1 {
+        "heatmap_title"
+    } else {
+        "heatmap_title_one"
+    };
+    let description = describe_units(subject, &units);
+    let frame = subject.frame(Kind::Heatmap, words.get(title).to_owned(), &[], description);
+    let hidden = |&&(unit, _): &&(usize, usize)| {
+        waves.iter().any(|&wave| {
+            subject.scorecard.waves[wave].profiles[unit]
+                .scores
+                .iter()
+                .any(hides)
+        })
+    };
+    let mut notes = vec![words.get("heatmap_note").to_owned()];
+    if waves.len() < all_waves.len() {
+        notes.push(words.fill("heatmap_note_waves", &[("n", &waves.len().to_string())]));
+    }
+    notes.extend(subject.hidden_count("hidden_units", units.iter().filter(hidden).count()));
+    notes.extend(subject.exceptions());
+    Ok(subject.finish(frame, Figure::Heatmap(figure), notes))
+}
+
+/// A unit and everything below it with its depth, in the assessment's order.
+fn below(subject: Subject<'_>, unit: usize, depth: usize) -> Vec<(usize, usize)> {
+    let children = subject.assessment.units[unit].children.iter();
+    let mut units = vec![(unit, depth)];
+    units.extend(children.flat_map(|&child| below(subject, child, depth + 1)));
+    units
+}
+
+/// The waves up to the subject's own in which any of the units has something to show or hide.
+fn waves_with_figures(subject: Subject<'_>, units: &[(usize, usize)]) -> Vec<usize> {
+    let any = |&wave: &usize| {
+        let profiles = &subject.scorecard.waves[wave].profiles;
+        let scores = units.iter().flat_map(|&(unit, _)| &profiles[unit].scores);
+        wave == subject.wave
+            || scores
+                .into_iter()
+                .any(|score| score.level.is_some() || hides(score))
+    };
+    (0..=subject.wave).filter(any).collect()
+}
+
+fn cells(subject: Subject<'_>, unit: usize, wave: usize) -> Vec<Cell> {
+    let scores = &subject.scorecard.waves[wave].profiles[unit].scores;
+    let practices = subject
+        .model
+        .disciplines
+        .iter()
+        .flat_map(|discipline| &discipline.practices);
+    let cell = |&practice: &usize| match &scores[practice] {
+        score if hides(score) => Cell::Hidden,
+        Score {
+            level: Some(level),
+            relevance: Relevance::Relevant,
+            ..
+        } => Cell::Level(level.number().into()),
+        _ => Cell::Absent,
+    };
+    practices.map(cell).collect()
+}
+
+fn describe_units(subject: Subject<'_>, units: &[(usize, usize)]) -> String {
+    let words = subject.words();
+    let row = |&(unit, _): &(usize, usize)| {
+        let scores = &subject.scorecard.waves[subject.wave].profiles[unit].scores;
+        let at_gate =
+            |score: &&Score| matches!(score.standing, Standing::Met { .. } | Standing::NotCommon);
+        let met = scores.iter().filter(at_gate).count().to_string();
+        let hidden = scores
+            .iter()
+            .filter(|score| hides(score))
+            .count()
+            .to_string();
+        let name = subject.assessment.units[unit].name.as_str();
+        let values = [("name", name), ("levels", &*met), ("hidden", &*hidden)];
+        words.fill("heatmap_description_row", &values)
+    };
+    let rows: Vec<String> = units.iter().map(row).collect();
+    words.fill("heatmap_description", &[("rows", &rows.join("; "))])
+}
+
+/// A practice's two readings.
+struct Pair {
+    practice: usize,
+    readings: [Fraction; 2],
+}
+
+/// Two readings of each practice, largest distance first.
+pub fn gap(pairing: Pairing, subject: Subject<'_>) -> Result<Chart, &'static str> {
+    let words = subject.words();
+    let (series, mut pairs) = match pairing {
+        Pairing::Roles => roles(subject),
+        Pairing::Moderated => moderated(subject),
+        Pairing::Waves => waves(subject),
+    }
+    .filter(|(_, pairs)| !pairs.is_empty())
+    .ok_or("absent_no_pair")?;
+    let distance = |pair: &Pair| pair.readings[1].minus(&pair.readings[0]);
+    let size = |pair: &Pair| {
+        let distance = distance(pair);
+        if distance.is_negative() {
+            Fraction::whole(0).minus(&distance)
+        } else {
+            distance
+        }
+    };
+    pairs.sort_by(|a, b| size(b).cmp(&size(a)).then(a.practice.cmp(&b.practice)));
+    let key = match pairing {
+        Pairing::Roles => "roles",
+        Pairing::Moderated => "moderated",
+        Pairing::Waves => "waves",
+    };
+    let marked = |pair: &Pair| match pairing {
+        Pairing::Waves => distance(pair).rounded(1) < 0,
+        _ => size(pair) >= Fraction::whole(1),
+    };
+    let row = |pair: &Pair| Dumbbell {
+        row: label(subject, pair.practice, marked(pair)),
+        values: [pair.readings[0].to_f64(), pair.readings[1].to_f64()],
+        words: [0, 1].map(|index: usize| words.decimal(&pair.readings[index], 1)),
+        difference: words.difference(&distance(pair), 1),
+    };
+    let rows: Vec<Dumbbell> = pairs.iter().map(row).collect();
+    let of = |bell: &Dumbbell| format!("{} {} → {}", bell.row.name, bell.words[0], bell.words[1]);
+    let description: Vec<String> = rows.iter().map(of).collect();
+    let description = words.fill("gap_description", &[("rows", &description.join("; "))]);
+    let title = words.fill(
+        &format!("gap_title_{key}"),
+        &[("first", &series[0]), ("second", &series[1])],
+    );
+    let relevant = |score: &&Score| score.relevance == Relevance::Relevant;
+    let practices = subject
+        .profile()
+        .scores
+        .iter()
+        .filter(relevant)
+        .count()
+        .to_string();
+    let shown = rows.len().to_string();
+    let note = words.fill(
+        &format!("gap_note_{key}"),
+        &[("shown", &shown), ("practices", &practices)],
+    );
+    let heading = words.get("gap_heading").to_owned();
+    let figure = Gap {
+        levels: subject.levels(),
+        series,
+        heading,
+        rows,
+    };
+    let mut frame = subject.frame(Kind::Gap, title, &[], description);
+    frame.id.push_str(&format!("-{key}"));
+    let mut notes = vec![note];
+    notes.extend(subject.hidden_note());
+    Ok(subject.finish(frame, Figure::Gap(figure), notes))
+}
+
+type Pairs = Option<([String; 2], Vec<Pair>)>;
+
+/// The first two roles of which any practice may be shown.
+fn roles(subject: Subject<'_>) -> Pairs {
+    let mean = |role: &crate::scoring::RoleProfile, practice: usize| {
+        role.cells[practice]
+            .as_option()
+            .and_then(|cell| cell.mean.clone())
+    };
+    let practices = subject.model.practices.len();
+    let named = subject
+        .profile()
+        .roles
+        .iter()
+        .filter(|role| role.role.is_some());
+    let mut roles =
+        named.filter(|role| (0..practices).any(|practice| mean(role, practice).is_some()));
+    let (first, second) = (roles.next()?, roles.next()?);
+    let pair = |practice| {
+        let readings = [mean(second, practice)?, mean(first, practice)?];
+        Some(Pair { practice, readings })
+    };
+    let name = |role: Option<usize>| {
+        role.map_or_else(String::new, |role| {
+            subject.assessment.roles[role].name.clone()
+        })
+    };
+    Some((
+        [name(second.role), name(first.role)],
+        (0..practices).filter_map(pair).collect(),
+    ))
+}
+
+/// The answers' means and the moderated levels.
+fn moderated(subject: Subject<'_>) -> Pairs {
+    let words = subject.words();
+    let pair = |score: &Score| {
+        let level = score.moderated.as_ref()?.level;
+        let readings = [shown_mean(score)?.clone(), Fraction::whole(level.number())];
+        Some(Pair {
+            practice: score.practice,
+            readings,
+        })
+    };
+    let pairs = subject.profile().scores.iter().filter_map(pair).collect();
+    Some((
+        ["gap_answers", "gap_moderated"].map(|key| words.get(key).to_owned()),
+        pairs,
+    ))
+}
+
+/// The latest earlier wave with figures, and the subject's own.
+fn waves(subject: Subject<'_>) -> Pairs {
+    let points = |wave: usize, practice: usize| {
+        subject.scorecard.waves[wave].profiles[subject.unit].scores[practice]
+            .points
+            .clone()
+    };
+    let practices = subject.model.practices.len();
+    let any = |&wave: &usize| (0..practices).any(|practice| points(wave, practice).is_some());
+    let before = (0..subject.wave).rev().find(any)?;
+    let pair = |practice| {
+        let readings = [points(before, practice)?, points(subject.wave, practice)?];
+        Some(Pair { practice, readings })
+    };
+    let names = [before, subject.wave].map(|wave| subject.wave_name(wave).to_owned());
+    Some((names, (0..practices).filter_map(pair).collect()))
+}
