@@ -103,6 +103,6 @@ fn find_compose_and_render_json(bencher: Bencher, units: usize) {
             &findings,
             &selection,
         );
-        (json.render)(&view, &Style::default())
+        (json.render)(&view, &Style::default()).unwrap().value
     });
 }

@@ -35,6 +35,8 @@ pub struct Cli {
 pub enum Command {
     /// Score answers and print the plateau summary
     Score(ScoreArgs),
+    /// Write the full report with its charts, for the whole and for each unit
+    Report(ReportArgs),
     /// Draw one chart, or with --all every chart that applies
     Chart(ChartArgs),
     /// Read everything and report what was detected and every problem; compute nothing
@@ -95,6 +97,32 @@ pub struct ScoreArgs {
     /// Exit with 1 unless this plateau is reached
     #[arg(long, value_name = "PLATEAU")]
     pub require: Option<usize>,
+}
+
+/// Arguments of `plateau report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// What is assessed.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Which part of it.
+    #[command(flatten)]
+    pub select: SelectArgs,
+    /// A file to write; its ending chooses the format; may be given several times
+    #[arg(short, long, value_name = "FILE", required_unless_present = "per_unit")]
+    pub output: Vec<PathBuf>,
+    /// A folder for one report on the whole and one on each unit that may be shown
+    #[arg(long, value_name = "DIR")]
+    pub per_unit: Option<PathBuf>,
+    /// The format, whatever a file's ending says [default for --per-unit: html]
+    #[arg(long, value_name = "NAME", value_parser = formats())]
+    pub format: Option<String>,
+    /// The report's language (default: the assessment's, else Danish)
+    #[arg(long, value_parser = languages())]
+    pub lang: Option<String>,
+    /// The date on the report, instead of the assessment's
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
 }
 
 /// Arguments of `plateau chart`.

@@ -119,20 +119,20 @@ fn a_failed_run_leaves_the_old_report() {
 fn unknown_units_waves_plateaus_and_words_on_the_command_line() {
     let input = "examples/laane-service";
     plateau(["score", input, "--unit", "realkredti"])
-        .saying("error[C004]")
+        .saying("error[C005]")
         .saying("did you mean `realkredit`?")
         .exits(2);
     plateau(["score", input, "--wave", "2027"])
-        .saying("error[C005]")
+        .saying("error[C006]")
         .exits(2);
     plateau(["score", input, "--require", "9"])
-        .saying("error[C006]")
+        .saying("error[C007]")
         .exits(2);
     plateau(["explain", "PLA-44"])
         .saying("error[C009]")
         .exits(2);
     plateau(["score", input, "answers.csv"])
-        .saying("error[C007]")
+        .saying("error[C008]")
         .exits(2);
     plateau(["init", "examples/laane-service"])
         .saying("error[C010]")
@@ -183,4 +183,23 @@ fn a_set_up_with_several_faults_reports_them_all() {
          [[units]]\nid = \"c\"\nname = \"C\"\nparent = \"x\"\n{WAVE}[targets]\nPLA-99 = 3\n"
     );
     set_up_refused(&toml, "S", &["assessment.toml:", "PLA-99", "`x`"]);
+}
+
+#[test]
+fn the_code_of_a_refusal_explains_that_refusal() {
+    let input = "examples/laane-service";
+    for (arguments, code, title) in [
+        (["--unit", "nowhere"], "C005", "unknown unit"),
+        (["--wave", "1999"], "C006", "unknown wave"),
+        (["--require", "9"], "C007", "unknown plateau"),
+        (
+            ["answers.csv", "more.csv"],
+            "C008",
+            "inputs that do not go together",
+        ),
+    ] {
+        let refused = ["score", input].into_iter().chain(arguments);
+        plateau(refused).saying(&format!("error[{code}]")).exits(2);
+        plateau(["explain", code]).printing(title).exits(0);
+    }
 }

@@ -99,3 +99,47 @@ fn the_generator_of_the_made_up_example_still_makes_it() {
         );
     }
 }
+
+#[test]
+fn no_report_that_is_passed_on_names_a_place_of_this_machine() {
+    let example = root("examples/laane-service").display().to_string();
+    for format in FORMATS.iter().filter(|format| format.name != "terminal") {
+        let out = plateau(["score", &example, "--format", format.name])
+            .printing_anything()
+            .exits(0);
+        assert!(!out.contains(&example), "{}", format.name);
+    }
+}
+
+#[test]
+fn a_settled_level_covers_its_practice() {
+    let out = plateau([
+        "score",
+        "examples/virksomhedsservice",
+        "--format",
+        "csv",
+        "--lang",
+        "en",
+    ])
+    .printing("2020,kk,,practice,PRO-1,coverage,1\n")
+    .exits(0);
+    assert!(out.contains("2020,kk,,practice,PRO-1,settled_level,1\n"));
+}
+
+#[test]
+fn answers_on_standard_input_score_as_in_a_file() {
+    let file = "examples/laane-service/svar-2026.csv";
+    let format = ["--format", "csv", "--lang", "en"];
+    let scores = |out: &str| -> Vec<String> {
+        let of_a_unit = |line: &&str| !line.starts_with(",,,input");
+        out.lines().filter(of_a_unit).map(str::to_owned).collect()
+    };
+    let from_file = plateau(["score", file].into_iter().chain(format))
+        .printing_anything()
+        .exits(0);
+    let piped = plateau(["score", "-"].into_iter().chain(format))
+        .reading(std::fs::read(root(file)).unwrap())
+        .printing(",,,input,'-,rows,44\n")
+        .exits(0);
+    assert_eq!(scores(&piped), scores(&from_file));
+}

@@ -27,7 +27,7 @@ const TRAPS: &[&str] = &[
 ];
 
 fn rendered(view: &View) -> String {
-    String::from_utf8((find("html").unwrap().render)(view, &Style::default())).unwrap()
+    String::from_utf8((find("html").unwrap().render)(view, &Style::default()).unwrap().value).unwrap()
 }
 
 fn traps() -> impl Iterator<Item = &'static &'static str> {

@@ -66,7 +66,7 @@ fn a_unit_and_a_wave_of_the_tiny_models_assessment_are_chosen() {
         .printing("Sunnyside")
         .exits(1);
     plateau(["score", "tests/allotments", "--require", "3"])
-        .saying("error[C006]")
+        .saying("error[C007]")
         .exits(2);
 }
 

@@ -10,6 +10,7 @@ mod init;
 mod model;
 mod output;
 mod pipeline;
+mod report;
 mod score;
 
 use std::ffi::OsString;
@@ -58,6 +59,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 fn dispatch(command: &Command, console: &mut Console) -> anyhow::Result<Exit> {
     match command {
         Command::Score(arguments) => score::run(arguments, console),
+        Command::Report(arguments) => report::run(arguments, console),
         Command::Chart(arguments) => chart::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
         Command::Init(arguments) => init::run(arguments, console),

@@ -1,6 +1,7 @@
 //! Writing: everything is rendered before anything is renamed, an input is never written
 //! to, and an old file survives a failed run.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -8,15 +9,24 @@ use std::path::{Path, PathBuf};
 use crate::cli::OutputArgs;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::format::{self, FORMATS, Format};
-use crate::view::View;
+use crate::view::{Extent, View};
 
 use super::console::Console;
 use super::refuse;
 
 /// A result and where it goes; `None` is standard output.
 pub struct Output {
-    target: Option<PathBuf>,
-    format: &'static Format,
+    /// The file to write.
+    pub target: Option<PathBuf>,
+    /// What is written to it.
+    pub format: &'static Format,
+}
+
+impl Output {
+    /// Whether only the person at the terminal sees it.
+    pub fn is_for_the_terminal(&self) -> bool {
+        self.target.is_none() && self.format.name == FORMATS[0].name
+    }
 }
 
 /// Where results go, checked before any work is done.
@@ -145,23 +155,66 @@ pub fn write(
     verbose: bool,
     console: &Console,
 ) -> anyhow::Result<()> {
-    let mut files = Vec::new();
-    let mut printed = Vec::new();
+    write_each(outputs, |_| view.clone(), verbose, console)
+}
+
+/// As [`write`], with a report composed as far as each output shows it.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_each(
+    outputs: &[Output],
+    compose: impl Fn(Extent) -> View,
+    verbose: bool,
+    console: &Console,
+) -> anyhow::Result<()> {
+    let rendered = render(outputs, compose, verbose, console)?;
+    write_files(&rendered.files)?;
+    console.print(&rendered.printed)?;
+    Ok(())
+}
+
+/// What outputs come to.
+#[derive(Default)]
+pub struct Rendered {
+    /// Files and what is to be in them.
+    pub files: Vec<(PathBuf, Vec<u8>)>,
+    /// What goes to standard output.
+    pub printed: Vec<u8>,
+}
+
+/// Renders a report for every output, composed as far as each shows it, and says what the
+/// formats have to say.
+///
+/// # Errors
+/// What a format refuses.
+pub fn render(
+    outputs: &[Output],
+    compose: impl Fn(Extent) -> View,
+    verbose: bool,
+    console: &Console,
+) -> anyhow::Result<Rendered> {
+    let mut warnings = Diagnostics::new();
+    let mut views: BTreeMap<Extent, View> = BTreeMap::new();
+    let mut rendered = Rendered::default();
     for output in outputs {
+        let style = match &output.target {
+            None => console.style(verbose),
+            Some(_) => format::Style {
+                verbose,
+                ..format::Style::default()
+            },
+        };
+        let extent = output.format.extent(&style);
+        let view = views.entry(extent).or_insert_with(|| compose(extent));
+        let bytes = (output.format.render)(view, &style)?.take(&mut warnings);
         match &output.target {
-            None => printed.extend((output.format.render)(view, &console.style(verbose))),
-            Some(path) => {
-                let style = format::Style {
-                    verbose,
-                    ..format::Style::default()
-                };
-                files.push((path.clone(), (output.format.render)(view, &style)));
-            }
+            None => rendered.printed.extend(bytes),
+            Some(path) => rendered.files.push((path.clone(), bytes)),
         }
     }
-    write_files(&files)?;
-    console.print(&printed)?;
-    Ok(())
+    console.warn(&warnings);
+    Ok(rendered)
 }
 
 /// Makes the folders that files are to be written into.

@@ -43,7 +43,7 @@ fn assessment_among(inputs: &[PathBuf]) -> anyhow::Result<Option<&Path>> {
         Some(path) if inputs.len() == 1 => Ok(Some(path)),
         Some(path) => refuse(
             Diagnostic::error(
-                &code::C007,
+                &code::C008,
                 format!("`{}` cannot be combined with other inputs", path.display()),
             )
             .help("give one assessment, or answers files only"),
@@ -220,7 +220,7 @@ pub fn select(arguments: &SelectArgs, assessment: &Assessment) -> Result<Chosen,
             let found = position(wanted, units.iter().map(|unit| [&*unit.id, &*unit.name]));
             if found.is_none() {
                 let names = units.iter().map(|unit| unit.id.as_str());
-                problems.push(unknown(&code::C004, "unit", wanted, names));
+                problems.push(unknown(&code::C005, "unit", wanted, names));
             }
             found
         }
@@ -240,7 +240,7 @@ pub fn select(arguments: &SelectArgs, assessment: &Assessment) -> Result<Chosen,
             );
             if found.is_none() {
                 problems.push(unknown(
-                    &code::C005,
+                    &code::C006,
                     "wave",
                     wanted,
                     ids.iter().map(String::as_str),

@@ -1,5 +1,7 @@
 //! `plateau score`: from answers to the plateau.
 
+use std::path::PathBuf;
+
 use crate::cli::ScoreArgs;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::finding;
@@ -8,8 +10,9 @@ use crate::scoring::{self, Scorecard};
 use crate::view::{self, Selection};
 
 use super::console::Console;
+use super::output::{self, Output};
 use super::pipeline::{self, Chosen};
-use super::{Exit, output, refuse};
+use super::{Exit, refuse};
 
 /// Scores, writes every output, and judges `--require`.
 ///
@@ -25,25 +28,28 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
     let chosen = pipeline::select(&arguments.select, assessment)?;
     let scorecard = scoring::score(&model, assessment, &read.responses);
     let findings = finding::find_all(&model, assessment, &scorecard);
-    let selection = Selection {
+    let selection = |extent| Selection {
         unit: chosen.unit,
         wave: chosen.wave,
         only_unit: arguments.select.unit.is_some(),
         only_wave: arguments.select.wave.is_some(),
+        extent,
         language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
         date: arguments.date.or(assessment.date),
-        inputs: as_typed(arguments),
+        inputs: as_typed(arguments, &outputs),
     };
-    let report = view::compose(
-        &model,
-        assessment,
-        &scorecard,
-        &read.responses,
-        &findings,
-        &selection,
-    );
+    let report = |extent| {
+        view::compose(
+            &model,
+            assessment,
+            &scorecard,
+            &read.responses,
+            &findings,
+            &selection(extent),
+        )
+    };
     console.warn(&warnings);
-    output::write(&outputs, &report, arguments.output.verbose, console)?;
+    output::write_each(&outputs, report, arguments.output.verbose, console)?;
     Ok(judge(arguments.require, &scorecard, chosen))
 }
 
@@ -52,7 +58,7 @@ fn check_required(required: Option<usize>, model: &Model) -> anyhow::Result<()> 
         Some(wanted) if model.plateaus.iter().all(|plateau| plateau.id != wanted) => {
             let known: Vec<String> = model.plateaus.iter().map(|p| p.id.to_string()).collect();
             refuse(
-                Diagnostic::error(&code::C006, format!("the model has no plateau {wanted}"))
+                Diagnostic::error(&code::C007, format!("the model has no plateau {wanted}"))
                     .at(Location::Argument(format!("--require {wanted}")))
                     .help(format!("its plateaus are {}", known.join(", "))),
             )
@@ -70,10 +76,14 @@ fn judge(required: Option<usize>, scorecard: &Scorecard, chosen: Chosen) -> Exit
     }
 }
 
-/// The inputs as a person would type them again; `None` where they came through a pipe.
-fn as_typed(arguments: &ScoreArgs) -> Option<String> {
+/// The inputs as a person would type them again; `None` where they came through a pipe, and
+/// where a report that is passed on would name a place of this machine.
+fn as_typed(arguments: &ScoreArgs, outputs: &[Output]) -> Option<String> {
     let inputs = &arguments.input.input;
-    if inputs.iter().any(|input| input.as_os_str() == "-") {
+    let seen_here_only = outputs.iter().all(Output::is_for_the_terminal);
+    let unfit =
+        |input: &PathBuf| input.as_os_str() == "-" || (input.is_absolute() && !seen_here_only);
+    if inputs.iter().any(unfit) {
         return None;
     }
     let options = [

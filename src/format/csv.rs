@@ -13,14 +13,12 @@
 //! Danish files, which are opened in spreadsheets with a decimal comma, begin with a byte
 //! order mark, without which these take them for another encoding.
 
-mod measure;
-
 use crate::diagnostic::inert;
 use crate::view::{Record, View};
 
-use self::measure::{Row, Value};
 use super::Style;
 use super::document::{Document, Piece};
+use super::measure::{self, Row, Value};
 
 /// How a language's spreadsheets write tables.
 struct Dialect {

@@ -7,10 +7,14 @@ mod html;
 pub mod image;
 mod json;
 mod markdown;
+mod measure;
+pub mod pdf;
 mod terminal;
 mod words;
+mod xlsx;
 
-use crate::view::View;
+use crate::diagnostic::{Diagnostics, Warned};
+use crate::view::{Extent, View};
 
 pub use json::schema;
 
@@ -20,8 +24,20 @@ pub struct Format {
     pub name: &'static str,
     /// The file endings that choose it, without the dot.
     pub endings: &'static [&'static str],
+    /// Whether the bytes are UTF-8 text.
+    pub is_text: bool,
+    /// How much of a report it shows, unless more is asked for.
+    pub extent: Extent,
     /// Renders a report; the same report and style give the same bytes.
-    pub render: fn(&View, &Style) -> Vec<u8>,
+    pub render: fn(&View, &Style) -> Rendered,
+}
+
+/// A file's bytes with what should be said about them, or why there are none.
+pub type Rendered = Result<Warned<Vec<u8>>, Diagnostics>;
+
+/// Bytes about which there is nothing to say.
+fn sound(bytes: Vec<u8>) -> Rendered {
+    Diagnostics::new().guard(bytes)
 }
 
 /// All output formats; the first is what a terminal gets.
@@ -29,27 +45,51 @@ pub static FORMATS: &[Format] = &[
     Format {
         name: "terminal",
         endings: &["txt"],
-        render: self::terminal::render,
+        is_text: true,
+        extent: Extent::Summary,
+        render: |view, style| sound(self::terminal::render(view, style)),
     },
     Format {
         name: "markdown",
         endings: &["md", "markdown"],
-        render: self::markdown::render,
+        is_text: true,
+        extent: Extent::Illustrated,
+        render: |view, style| sound(self::markdown::render(view, style)),
     },
     Format {
         name: "html",
         endings: &["html"],
-        render: self::html::render,
+        is_text: true,
+        extent: Extent::Illustrated,
+        render: |view, style| sound(self::html::render(view, style)),
+    },
+    Format {
+        name: "pdf",
+        endings: &["pdf"],
+        is_text: false,
+        extent: Extent::Illustrated,
+        render: |view, _| self::pdf::render(view, &self::pdf::Look::default()),
+    },
+    Format {
+        name: "xlsx",
+        endings: &["xlsx"],
+        is_text: false,
+        extent: Extent::Full,
+        render: |view, style| sound(self::xlsx::render(view, style)),
     },
     Format {
         name: "json",
         endings: &["json"],
-        render: self::json::render,
+        is_text: true,
+        extent: Extent::Full,
+        render: |view, style| sound(self::json::render(view, style)),
     },
     Format {
         name: "csv",
         endings: &["csv"],
-        render: self::csv::render,
+        is_text: true,
+        extent: Extent::Full,
+        render: |view, style| sound(self::csv::render(view, style)),
     },
 ];
 
@@ -70,6 +110,16 @@ impl Default for Style {
             width: 80,
             colour: false,
             verbose: false,
+        }
+    }
+}
+
+impl Format {
+    /// How much of a report it shows in a style.
+    pub fn extent(&self, style: &Style) -> Extent {
+        match self.extent {
+            Extent::Summary if style.verbose => Extent::Full,
+            extent => extent,
         }
     }
 }

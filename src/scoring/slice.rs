@@ -36,9 +36,8 @@ impl<'a> PracticeSlice<'a> {
         let minimum = assessment.privacy.minimum_group;
         let pooled = Pooled::of(practice, &wave.tallies, units);
         let raters: Vec<u64> = (0..units.len()).map(|unit| pooled.n(unit)).collect();
-        let mut visible = privacy::shown_units(units, &raters, minimum);
         let asked: Vec<u64> = (0..units.len()).map(|unit| pooled.asked(unit)).collect();
-        privacy::hide_small_empties(units, &asked, minimum, &mut visible);
+        let visible = privacy::shown_cells(units, &raters, &asked, minimum);
         let splits = privacy::shown_splits(units, &visible, pooled.raters(), minimum);
         let weighted = match assessment.rules.weighting {
             Weighting::Respondent => vec![None; units.len()],

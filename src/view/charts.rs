@@ -85,12 +85,19 @@ impl<'a> Subject<'a> {
         self.model.practices[practice].name.get(self.language)
     }
 
-    fn unit_name(self) -> &'a str {
-        &self.assessment.units[self.unit].name
+    fn unit_name(self, unit: usize) -> &'a str {
+        let unit = &self.assessment.units[unit];
+        if unit.implicit {
+            self.words().get("all_answers")
+        } else {
+            &unit.name
+        }
     }
 
+    /// What a wave is called; nothing where the answers name none.
     fn wave_name(self, wave: usize) -> &'a str {
-        &self.assessment.waves[wave].name
+        let wave = &self.assessment.waves[wave];
+        wave.id.as_ref().map_or("", |_| &wave.name)
     }
 
     fn levels(self) -> Levels {
@@ -114,7 +121,7 @@ impl<'a> Subject<'a> {
             (n, None) => words.count("respondents", usize::try_from(n).unwrap_or(usize::MAX), &[]),
         };
         let mut parts = vec![
-            self.unit_name().to_owned(),
+            self.unit_name(self.unit).to_owned(),
             self.wave_name(self.wave).to_owned(),
             respondents,
         ];

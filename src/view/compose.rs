@@ -3,13 +3,24 @@
 use jiff::civil::Date;
 
 use super::record::{Scope, record};
-use super::section::SECTIONS;
+use super::section::{Compose, REPORT, SUMMARY};
 use super::{Imprint, Scene, View};
 use crate::assessment::Assessment;
 use crate::finding::Finding;
 use crate::intake::Responses;
 use crate::model::Model;
 use crate::scoring::Scorecard;
+
+/// How much of a report is composed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Extent {
+    /// What fits on a screen.
+    Summary,
+    /// The full report in words and tables.
+    Full,
+    /// The full report with its charts.
+    Illustrated,
+}
 
 /// Which unit and wave are reported on, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +33,8 @@ pub struct Selection {
     pub only_unit: bool,
     /// Whether the record holds that wave alone.
     pub only_wave: bool,
+    /// How much is composed.
+    pub extent: Extent,
     /// The report's language, such as `da`.
     pub language: String,
     /// The report's date; the assessment's if `None`.
@@ -56,7 +69,7 @@ pub fn compose(
         language: scene.words.language().to_owned(),
         title: title(&scene),
         subtitle: subtitle(&scene),
-        sections: SECTIONS
+        sections: sections(selection.extent)
             .iter()
             .filter_map(|compose| compose(&scene))
             .collect(),
@@ -65,6 +78,13 @@ pub fn compose(
             date: selection.date.or(assessment.date),
             ..Imprint::default()
         },
+    }
+}
+
+fn sections(extent: Extent) -> &'static [Compose] {
+    match extent {
+        Extent::Summary => SUMMARY,
+        Extent::Full | Extent::Illustrated => REPORT,
     }
 }
 

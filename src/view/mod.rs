@@ -12,7 +12,7 @@ mod section;
 mod sentence;
 mod show;
 
-pub use compose::{Selection, compose};
+pub use compose::{Extent, Selection, compose};
 pub use explain::{explain_code, explain_finding, explain_level, explain_practice};
 pub use record::Record;
 pub use scene::Scene;
@@ -35,6 +35,17 @@ pub struct View {
     /// Every number behind the report; absent where nothing was assessed, as in words about
     /// a practice or a diagnostic.
     pub record: Option<Record>,
+}
+
+/// Who stands behind a report, and its date: what a cover and a file's metadata name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Imprint {
+    /// The organisation in whose name it is written.
+    pub organisation: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// The day it is dated; never the clock's.
+    pub date: Option<jiff::civil::Date>,
 }
 
 /// Who stands behind a report, and its date: what a cover and a file's metadata name.

@@ -19,6 +19,7 @@ use crate::view::Selection;
 pub struct Scene<'a> {
     phrases: Phrases<'a>,
     pub(super) assessment: &'a Assessment,
+    pub(super) scorecard: &'a Scorecard,
     pub(super) card: &'a WaveCard,
     pub(super) profile: &'a Profile,
     pub(super) responses: &'a Responses,
@@ -51,6 +52,7 @@ impl<'a> Scene<'a> {
         Self {
             phrases: Phrases::new(model, &selection.language),
             assessment,
+            scorecard,
             card,
             profile: &card.profiles[selection.unit],
             responses,
@@ -139,6 +141,14 @@ impl<'a> Scene<'a> {
             Some(level) => level.number().to_string(),
             None if score.figures.is_hidden() => HIDDEN.to_owned(),
             None => ABSENT.to_owned(),
+        }
+    }
+
+    /// A practice's points.
+    pub(super) fn points_cell(&self, score: &Score) -> String {
+        match &score.points {
+            None if score.figures.is_hidden() => HIDDEN.to_owned(),
+            points => self.words.mean_or_absent(points.as_ref()),
         }
     }
 

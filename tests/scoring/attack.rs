@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use super::linear::Known;
 use super::random::{Sample, practice_id, samples, unit_id};
 use crate::support::undertaking::{Scored, fraction};
+use plateau::scoring::Figures;
 
 /// The unknowns of one practice: a unit's own people of one role, where there are any.
 struct Unknowns<'a> {
@@ -168,6 +169,27 @@ proptest! {
                     let at = |level: u64| u64::from(level == number);
                     prop_assert!(!levels.tells(&unknowns.leveled(&group, at)));
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_that_few_people_said_instead_of_rating_can_be_subtracted(
+        sample in samples(&[3, 5]),
+    ) {
+        let scored = sample.undertaking().score();
+        let units = 0..sample.parents.len();
+        for practice in 0..sample.practices() {
+            let asked = |unit: usize| {
+                let score = scored.at(&unit_id(unit), &practice_id(practice));
+                let all = |f: &Figures| f.n + f.dont_know + f.not_relevant + f.blank;
+                score.figures.as_option().map(all)
+            };
+            for unit in units.clone() {
+                let Some(all) = asked(unit) else { continue };
+                let parts = units.clone().filter(|&part| sample.parents[part] == Some(unit));
+                let rest = all - parts.filter_map(asked).sum::<u64>();
+                prop_assert!(rest == 0 || rest >= sample.minimum, "{unit} {practice}: {rest}");
             }
         }
     }

@@ -144,6 +144,26 @@ fn an_empty_cell_is_hidden_with_all_below_where_few_were_asked() {
     assert_eq!(enough.figures("a1", "A-1").dont_know, 5);
 }
 
+#[test]
+fn what_few_people_said_instead_of_rating_cannot_be_subtracted() {
+    let beside = |people: u32| {
+        tree()
+            .rated("b", "A-1", &[0, 6, 0])
+            .dont_know("all", "A-1", people)
+            .score()
+    };
+    // All less b would be the don't-knows of the four.
+    assert!(beside(4).shows("all", "A-1") && !beside(4).shows("b", "A-1"));
+    assert!(beside(5).shows("b", "A-1"));
+    assert!(beside(0).shows("b", "A-1"));
+    // Nobody rated it: all less a would be the four again.
+    let scored = tree()
+        .dont_know("a", "A-1", 5)
+        .not_relevant("all", "A-1", 4)
+        .score();
+    assert!(scored.shows("all", "A-1") && !scored.shows("a", "A-1"));
+}
+
 /// The mean and n of a role in a unit; `None` where hidden.
 fn cell<'a>(scored: &'a Scored, unit: &str, role: usize) -> Option<&'a RoleCell> {
     scored.profile(unit).roles[role].cells[0].as_option()

@@ -5,7 +5,7 @@ use plateau::finding::find_all;
 use plateau::intake::{Answer, Moderated, Settled};
 use plateau::scoring::*;
 use plateau::text::Words;
-use plateau::view::{Block, Line, Section, Selection, View, compose};
+use plateau::view::{Block, Extent, Line, Section, Selection, View, compose};
 
 use super::fixture::*;
 
@@ -17,6 +17,7 @@ pub fn selection(language: &str) -> Selection {
         wave: 0,
         only_unit: false,
         only_wave: false,
+        extent: Extent::Summary,
         language: language.to_owned(),
         date: Some(jiff::civil::date(2026, 10, 2)),
         inputs: Some("byen".to_owned()),

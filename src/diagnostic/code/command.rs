@@ -15,9 +15,10 @@ super::codes! { COMMAND:
     "The ending of an output file chooses its format, and this ending stands for none. Use an \
      ending from the hint, or say the format with `--format`.";
 
-    C004 "folder is not empty"
-    "A new assessment or a copy of a model is written into an empty or new folder only, so that \
-     nothing of yours is overwritten or mixed up. Name another folder, or move what is there.";
+    C004 "no PDF in this binary"
+    "A PDF was asked for, but this binary was built without its typesetter (the cargo feature \
+     `pdf`). Every other format works. Ask for the report as .html or .md, or build with the \
+     feature on, which is the default.";
 
     C005 "unknown unit"
     "`--unit` names a unit by its id or name, and the assessment has none like it. Where there is \
@@ -37,9 +38,10 @@ super::codes! { COMMAND:
      rules; and an assessment names its own answers files, so others beside it would belong to no \
      wave. Give one assessment, or list the files in its `answers`.";
 
-    C009 "unknown language"
-    "`--lang` chooses the language of what is written, by its short code, and the program has no \
-     words in the one named. Use one of the languages in the hint.";
+    C009 "nothing to explain"
+    "`plateau explain` knows the model's practices and levels, by id, number or name, the kinds of \
+     findings, and the codes of problems such as this one. The word given is none of them. \
+     `plateau model show` lists the practices; a problem's code stands in brackets before it.";
 
     C010 "file is already there"
     "A new assessment or a copy of a model never overwrites a file of yours. Name another folder, \
@@ -70,4 +72,15 @@ super::codes! { COMMAND:
     C016 "picture too large or empty"
     "The width or scale that was asked for makes a picture without points, or with more than a \
      computer can sensibly hold. Choose another `--width` or `--scale`.";
+
+    C017 "character that the typeface lacks"
+    "A text holds a character (an emoji, a letter of another script, a control character) that the \
+     embedded typeface of the PDF cannot draw. An archivable PDF must not hold characters without a \
+     shape, so a plain letter or an empty box stands in its place. The other formats show the text \
+     as it was written.";
+
+    C018 "PDF could not be typeset"
+    "The typesetter inside the program refused the report. No answers file or set-up should be able \
+     to cause this: it is a fault of the program, and worth reporting. The other formats are not \
+     affected.";
 }

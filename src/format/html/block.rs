@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::view::{Block, Card, Line, Span, Tone};
 
-use super::super::words::{one_line, words};
+use crate::format::words::{one_line, words};
 use super::{Page, figure, table};
 
 /// From so many cards on, they are folded: a list of headings reads better.

@@ -5,7 +5,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::view::Figure;
 
-use super::super::words::one_line;
+use crate::format::words::one_line;
 use super::Page;
 
 /// A drawing this narrow, in pixels, may shrink to the width of a phone and stand beside

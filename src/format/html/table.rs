@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::view::{Align, Line, Table};
 
-use super::super::words::one_line;
+use crate::format::words::one_line;
 use super::Page;
 use super::block::{inline, search};
 

@@ -4,7 +4,7 @@ mod roles;
 mod units;
 
 pub(super) use roles::shown_splits;
-pub(super) use units::hide_small_empties;
+pub(super) use units::shown_cells;
 pub use units::{Visibility, shown_units};
 
 /// Whether a group is empty or large enough: what may be told from everything shown together.

@@ -21,77 +21,92 @@ pub enum Visibility {
 /// ([`pooled_raters`](crate::scoring::pooled_raters)). Everything that is shown is a sum of
 /// parts (a shown unit without its shown sub-units) of at least `minimum` people each.
 pub fn shown_units(units: &Units, raters: &[u64], minimum: u64) -> Vec<Visibility> {
+    shown_cells(units, raters, raters, minimum)
+}
+
+/// Which units' cells may be shown, their don't-knows, not-relevants and blanks included.
+///
+/// `asked` holds for each unit how many were asked, sub-units included. Where nobody of a part
+/// rated the practice, at least `minimum` people must have been asked there, because what they
+/// said instead could be subtracted otherwise.
+pub(in crate::scoring) fn shown_cells(
+    units: &Units,
+    raters: &[u64],
+    asked: &[u64],
+    minimum: u64,
+) -> Vec<Visibility> {
+    let part = |unit: usize| Part {
+        raters: raters[unit],
+        asked: asked[unit],
+    };
     let mut visible = vec![Visibility::Hidden; units.len()];
     for unit in units.tops() {
-        visible[unit] = alone(raters[unit], minimum);
+        visible[unit] = part(unit).alone(minimum);
     }
     for unit in units.parents_first() {
-        match visible[unit] {
-            Visibility::Shown => show_parts(unit, units, raters, minimum, &mut visible),
-            Visibility::Empty => {
-                for &part in &units[unit].children {
-                    visible[part] = Visibility::Empty;
-                }
+        if visible[unit] == Visibility::Hidden {
+            continue;
+        }
+        let mut rest = part(unit);
+        for &below in &units[unit].children {
+            visible[below] = part(below).alone(minimum);
+            if visible[below] != Visibility::Hidden {
+                rest = rest.without(part(below));
             }
-            Visibility::Hidden => {}
+        }
+        if let Some(joining) = joining(rest, &units[unit].children, part, minimum, &visible) {
+            visible[joining] = Visibility::Hidden;
         }
     }
     visible
 }
 
-/// What may be shown of a group that nothing else is subtracted from.
-fn alone(raters: u64, minimum: u64) -> Visibility {
-    match raters {
-        0 => Visibility::Empty,
-        few if few < minimum => Visibility::Hidden,
-        _ => Visibility::Shown,
+/// People who stand behind a cell.
+#[derive(Clone, Copy)]
+struct Part {
+    raters: u64,
+    asked: u64,
+}
+
+impl Part {
+    /// What may be shown of people whom nothing else is subtracted from.
+    fn alone(self, minimum: u64) -> Visibility {
+        match self.raters {
+            0 if holds(self.asked, minimum) => Visibility::Empty,
+            raters if raters > 0 && holds(raters, minimum) => Visibility::Shown,
+            _ => Visibility::Hidden,
+        }
+    }
+
+    fn without(self, other: Self) -> Self {
+        Self {
+            raters: self.raters - other.raters,
+            asked: self.asked - other.asked,
+        }
     }
 }
 
-/// Decides on the sub-units of a shown unit: if the rest is too small, the smallest shown
-/// sub-unit (the first of several) joins it.
-fn show_parts(
-    unit: usize,
-    units: &Units,
-    raters: &[u64],
+/// The sub-unit that must not be shown because the rest would be too small: the smallest (the
+/// first of several). One is enough: it is not shown with fewer than the minimum.
+fn joining(
+    rest: Part,
+    parts: &[usize],
+    part: impl Fn(usize) -> Part,
     minimum: u64,
-    visible: &mut [Visibility],
-) {
-    let mut rest = raters[unit];
-    for &part in &units[unit].children {
-        visible[part] = alone(raters[part], minimum);
-        if visible[part] == Visibility::Shown {
-            rest -= raters[part];
-        }
+    visible: &[Visibility],
+) -> Option<usize> {
+    if rest.alone(minimum) != Visibility::Hidden {
+        return None;
     }
-    if holds(rest, minimum) {
-        return;
-    }
-    // One is enough: it is not shown with fewer than the minimum.
-    let shown = units[unit].children.iter().copied();
-    let shown = shown.filter(|&part| visible[part] == Visibility::Shown);
-    if let Some(smallest) = shown.min_by_key(|&part| raters[part]) {
-        visible[smallest] = Visibility::Hidden;
-    }
-}
-
-/// Hides the empty cells whose don't-knows and blanks would give too few people away, with
-/// all that is below; `asked` holds for each unit how many were asked, sub-units included.
-pub(in crate::scoring) fn hide_small_empties(
-    units: &Units,
-    asked: &[u64],
-    minimum: u64,
-    visible: &mut [Visibility],
-) {
-    for unit in units.parents_first() {
-        if visible[unit] != Visibility::Empty {
-            continue;
-        }
-        let below_hidden = units[unit]
-            .parent
-            .is_some_and(|parent| visible[parent] == Visibility::Hidden);
-        if below_hidden || !holds(asked[unit], minimum) {
-            visible[unit] = Visibility::Hidden;
-        }
-    }
+    let helps = |&unit: &usize| match visible[unit] {
+        Visibility::Shown => true,
+        // Nobody there rated it, so that it can only hide what nobody rated either.
+        Visibility::Empty => rest.raters == 0 && part(unit).asked > 0,
+        Visibility::Hidden => false,
+    };
+    let candidates = parts.iter().copied().filter(helps);
+    candidates.min_by_key(|&unit| match part(unit) {
+        Part { raters: 0, asked } => (0, asked),
+        Part { raters, .. } => (raters, 0),
+    })
 }

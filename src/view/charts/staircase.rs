@@ -207,10 +207,7 @@ fn remark(subject: Subject<'_>, score: &Score) -> String {
                 Commonness::NotCommon(units) => units.as_slice(),
                 _ => &[],
             };
-            let names: Vec<&str> = units
-                .iter()
-                .map(|&unit| subject.assessment.units[unit].name.as_str())
-                .collect();
+            let names: Vec<&str> = units.iter().map(|&unit| subject.unit_name(unit)).collect();
             words.fill(
                 "remark_not_common",
                 &[("level", &*level), ("units", &words.list(&names))],

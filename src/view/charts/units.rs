@@ -19,10 +19,10 @@ pub fn heatmap(subject: Subject<'_>) -> Result<Chart, &'static str> {
     let mut rows = Vec::new();
     for &(unit, depth) in &units {
         for (place, &wave) in waves.iter().enumerate() {
-            let name = &subject.assessment.units[unit].name;
+            let name = subject.unit_name(unit);
             rows.push(HeatmapRow {
                 name: if place == 0 {
-                    name.clone()
+                    name.to_owned()
                 } else {
                     String::new()
                 },
@@ -140,7 +140,7 @@ fn describe_units(subject: Subject<'_>, units: &[(usize, usize)]) -> String {
             .filter(|score| hides(score))
             .count()
             .to_string();
-        let name = subject.assessment.units[unit].name.as_str();
+        let name = subject.unit_name(unit);
         let values = [("name", name), ("levels", &*met), ("hidden", &*hidden)];
         words.fill("heatmap_description_row", &values)
     };

@@ -83,7 +83,7 @@ pub fn record(
     Record {
         schema: SCHEMA,
         tool: tool(),
-        model: model_record(model),
+        model: ModelRecord::new(model, scope.language),
         assessment: AssessmentRecord {
             title: assessment.title.clone(),
             language: scope.language.to_owned(),
@@ -111,15 +111,6 @@ fn tool() -> ToolRecord {
     ToolRecord {
         name: env!("CARGO_PKG_NAME").to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-    }
-}
-
-fn model_record(model: &Model) -> ModelRecord {
-    ModelRecord {
-        id: model.id.clone(),
-        version: model.version.clone(),
-        levels: model.scale.len(),
-        overlay: model.overlay.clone(),
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod build;
 mod finding;
+mod model;
 mod names;
 mod profile;
 mod unit;
@@ -16,6 +17,7 @@ use serde::Serialize;
 
 pub use build::{Scope, record};
 pub use finding::{FindingRecord, FragilePracticeRecord, PlateauMeanRecord};
+pub use model::{ModelRecord, NameRecord, NamesRecord};
 pub use profile::{
     AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, GateRecord,
     ModeratedRecord, PlateauRecord, PracticeRecord, RolePracticeRecord, RoleRecord, SettledRecord,
@@ -53,19 +55,6 @@ pub struct ToolRecord {
     pub name: String,
     /// The program's version.
     pub version: String,
-}
-
-/// A model's identity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ModelRecord {
-    /// Its permanent id.
-    pub id: String,
-    /// Its semantic version.
-    pub version: String,
-    /// How many levels its scale has.
-    pub levels: usize,
-    /// The name of the overlay that was laid over it.
-    pub overlay: Option<String>,
 }
 
 /// An undertaking's identity.

@@ -153,7 +153,7 @@ pub struct PracticeRecord {
     pub not_relevant: Option<u64>,
     /// How many were asked and left it blank.
     pub blank: Option<u64>,
-    /// n ÷ (asked − not relevant).
+    /// n ÷ (asked − not relevant); 1 for a settled level.
     pub coverage: Option<f64>,
     /// Answers at each level, lowest first.
     pub counts: Option<Vec<u64>>,

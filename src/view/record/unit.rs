@@ -129,7 +129,10 @@ impl UnitSources<'_> {
             dont_know: figures.map(|f| f.dont_know),
             not_relevant: figures.map(|f| f.not_relevant),
             blank: figures.map(|f| f.blank),
-            coverage: number(figures.and_then(|f| f.coverage.as_ref())),
+            coverage: match score.settled {
+                Some(Answer::Rated(_)) => Some(1.0),
+                _ => number(figures.and_then(|f| f.coverage.as_ref())),
+            },
             counts: figures.map(|f| f.counts.clone()),
             mean: number(figures.and_then(|f| f.mean.as_ref())),
             sd: figures.and_then(|f| f.sd),

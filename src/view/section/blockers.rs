@@ -96,7 +96,7 @@ fn reading(scene: &Scene, practices: &[usize]) -> Option<Block> {
 }
 
 /// The practices of which it cannot be said, by reason, in one line.
-fn undecided(scene: &Scene, plateau: usize) -> Option<String> {
+pub(super) fn undecided(scene: &Scene, plateau: usize) -> Option<String> {
     let score = &scene.profile.plateaus[plateau];
     let those = |reason: Undecided| -> Vec<usize> {
         let undecided = score.undecided.iter().copied();

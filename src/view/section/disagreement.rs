@@ -1,5 +1,7 @@
 //! Where people see things differently, and where a verdict hangs by a thread.
 
+use super::figure;
+use crate::chart::Kind;
 use crate::finding::Finding;
 use crate::view::build::{accent, section, strong};
 use crate::view::{Block, Depth, Line, Scene, Section, Span, sentence};
@@ -10,12 +12,26 @@ const MOST_DISPUTED: usize = 3;
 const MOST_PERHAPS: usize = 1;
 
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
+    let blocks = blocks(scene, MOST_DISPUTED, MOST_PERHAPS);
+    let heading = scene.word("disagreement.heading");
+    section("disagreement", heading, Depth::Summary, blocks)
+}
+
+/// Everything of its kind, with the answers drawn.
+pub(super) fn compose_all(scene: &Scene) -> Option<Section> {
+    let mut blocks = blocks(scene, usize::MAX, usize::MAX);
+    blocks.extend(figure::of(scene, Kind::Distribution));
+    let heading = scene.word("disagreement.heading");
+    section("disagreement", heading, Depth::Detail, blocks)
+}
+
+fn blocks(scene: &Scene, most_disputed: usize, most_perhaps: usize) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut lines: Vec<Line> = scene
         .findings
         .iter()
         .filter_map(|f| disputed(scene, f))
-        .take(MOST_DISPUTED)
+        .take(most_disputed)
         .collect();
     if !lines.is_empty() {
         let highest = Span::plain(scene.model.scale.highest().number().to_string());
@@ -30,14 +46,13 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
     lines.extend(first(scene, 1, |f| {
         matches!(f, Finding::InvertedProfile { .. })
     }));
-    lines.extend(first(scene, MOST_PERHAPS, |f| {
+    lines.extend(first(scene, most_perhaps, |f| {
         matches!(f, Finding::PerhapsNotCommon { .. })
     }));
     if !lines.is_empty() {
         blocks.push(Block::List(lines));
     }
-    let heading = scene.word("disagreement.heading");
-    section("disagreement", heading, Depth::Summary, blocks)
+    blocks
 }
 
 /// A disputed practice with its counts, in one line.

@@ -1,12 +1,18 @@
 //! Every discipline and every practice with all its figures.
 
+use super::figure;
+use crate::chart::Kind;
 use crate::model::Discipline;
 use crate::scoring::{Figures, Score};
 use crate::view::build::{left, plain, right, section, strong, table};
 use crate::view::{Block, Column, Depth, Line, Scene, Section, Span};
 
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
-    let mut blocks = vec![disciplines(scene), practices(scene)];
+    let mut blocks = vec![disciplines(scene)];
+    blocks.extend(figure::of(scene, Kind::Radar));
+    blocks.extend(figure::of(scene, Kind::Profile));
+    let each = scene.model.disciplines.iter().enumerate();
+    blocks.extend(each.map(|(index, discipline)| practices(scene, index, discipline)));
     blocks.extend(answers(scene));
     let hidden = scene.hidden_in(scene.selection.unit);
     blocks.extend(scene.hidden_note("hidden.practices", hidden));
@@ -93,24 +99,34 @@ static ANSWERS: &[Figure] = &[
     }),
 ];
 
-fn practices(scene: &Scene) -> Block {
+/// A discipline's practices with what each came to.
+fn practices(scene: &Scene, index: usize, discipline: &Discipline) -> Block {
     let mut columns = vec![
         left(scene.word("column.practice")),
         right(scene.word("column.level")),
     ];
     columns.extend(headings(scene, RESULTS));
+    columns.push(right(scene.word("column.points")));
     columns.push(left(scene.word("column.standing")));
-    let rows = scene.profile.scores.iter().map(|score| {
+    let rows = discipline.practices.iter().map(|&practice| {
+        let score = scene.score(practice);
         let mut row = vec![
             scene.practice_cell(score.practice),
             plain(scene.level_cell(score)),
         ];
         row.extend(cells(scene, score, RESULTS));
+        row.push(plain(scene.points_cell(score)));
         row.push(plain(scene.standing(score)));
         row
     });
     let rows = rows.collect();
-    table(scene.word("disciplines.practices_caption"), columns, rows)
+    let mean = scene
+        .words
+        .mean_or_absent(scene.profile.disciplines[index].mean.as_ref());
+    let values: &[(&str, &dyn std::fmt::Display)] =
+        &[("discipline", &scene.of(&discipline.name)), ("mean", &mean)];
+    let caption = scene.words.fill("disciplines.practices_caption", values);
+    table(caption, columns, rows)
 }
 
 /// The answers behind the results; nothing where nobody was asked.

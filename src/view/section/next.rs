@@ -13,7 +13,7 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
     let mut blocks = Vec::new();
     let mut commands = Vec::new();
     if !scene.is_unanswered() {
-        let practices = practices(scene);
+        let practices = practices(scene, MOST);
         let steps: Vec<Line> = match practices.is_empty() {
             false => practices
                 .iter()
@@ -40,7 +40,7 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
 }
 
 /// The practices to work on first: the nearest blockers, else those furthest from their targets.
-fn practices(scene: &Scene) -> Vec<usize> {
+pub(super) fn practices(scene: &Scene, most: usize) -> Vec<usize> {
     let mut practices = match scene.next_plateau() {
         Some(plateau) => blockers::practices(scene, plateau),
         None => Vec::new(),
@@ -55,7 +55,7 @@ fn practices(scene: &Scene) -> Vec<usize> {
             })
             .collect();
     }
-    practices.truncate(MOST);
+    practices.truncate(most);
     practices
 }
 
@@ -78,7 +78,7 @@ fn step(scene: &Scene, practice: usize) -> Option<Line> {
 }
 
 /// The level to aim at first: the next one up, or the gate's where only some parts lack it.
-fn next_level(scene: &Scene, practice: usize) -> Option<Level> {
+pub(super) fn next_level(scene: &Scene, practice: usize) -> Option<Level> {
     let gate = scene.model.gate_of(practice).level;
     let level = scene.score(practice).level?;
     let not_common = scene.next_plateau().is_some() && level >= gate;
@@ -89,7 +89,8 @@ fn next_level(scene: &Scene, practice: usize) -> Option<Level> {
     }
 }
 
-fn unanswered(scene: &Scene) -> Option<Line> {
+/// Which ratings are lacking, where nothing else stands in the way.
+pub(super) fn unanswered(scene: &Scene) -> Option<Line> {
     let undecided = &scene.profile.plateaus[scene.next_plateau()?].undecided;
     let practices = Span::plain(scene.ids(undecided));
     (!undecided.is_empty()).then(|| {

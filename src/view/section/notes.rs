@@ -5,6 +5,15 @@ use crate::view::build::{plain, section};
 use crate::view::{Block, Depth, Line, Scene, Section, sentence};
 
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
+    at(scene, Depth::Summary)
+}
+
+/// The same towards the end of the full report.
+pub(super) fn compose_last(scene: &Scene) -> Option<Section> {
+    at(scene, Depth::Detail)
+}
+
+fn at(scene: &Scene, depth: Depth) -> Option<Section> {
     let mut notes: Vec<Line> = scene
         .findings
         .iter()
@@ -19,7 +28,7 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
     } else {
         vec![Block::List(notes)]
     };
-    section("notes", scene.word("notes.heading"), Depth::Summary, blocks)
+    section("notes", scene.word("notes.heading"), depth, blocks)
 }
 
 /// How many practices are out of the ordinary, in one line.

@@ -3,12 +3,23 @@
 use crate::scoring::{PlateauScore, Verdict};
 use crate::text::ABSENT;
 use crate::view::build::{HIDDEN, accent, left, muted, plain, right, section, strong, table};
-use crate::view::{Depth, Line, Scene, Section, Span};
+use crate::view::{Block, Depth, Line, Scene, Section, Span};
 
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
     if scene.is_unanswered() {
         return None;
     }
+    let heading = scene.word("plateaus.heading");
+    section(
+        "plateaus",
+        heading,
+        Depth::Summary,
+        vec![side_by_side(scene)],
+    )
+}
+
+/// Every plateau's mean and verdict.
+pub(super) fn side_by_side(scene: &Scene) -> Block {
     let plateaus = &scene.profile.plateaus;
     let undecided = plateaus.iter().any(|score| !score.undecided.is_empty());
     let mut columns = vec![
@@ -24,9 +35,7 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
         row
     });
     let rows = rows.collect();
-    let table = table(scene.word("plateaus.caption"), columns, rows);
-    let heading = scene.word("plateaus.heading");
-    section("plateaus", heading, Depth::Summary, vec![table])
+    table(scene.word("plateaus.caption"), columns, rows)
 }
 
 fn row(scene: &Scene, score: &PlateauScore) -> Vec<Line> {
@@ -65,7 +74,8 @@ fn mean(scene: &Scene, score: &PlateauScore) -> String {
     }
 }
 
-fn verdict(scene: &Scene, verdict: Verdict) -> Span {
+/// Whether a gate is met, in a word.
+pub(super) fn verdict(scene: &Scene, verdict: Verdict) -> Span {
     match verdict {
         Verdict::Met => strong(scene.word("verdict.met")),
         Verdict::Missed => accent(scene.word("verdict.missed")),

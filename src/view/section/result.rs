@@ -6,7 +6,17 @@ use crate::view::build::{joined, plain, section, strong};
 use crate::view::{Block, Depth, Line, Scene, Section, Span};
 
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
-    let blocks = if scene.is_unanswered() {
+    section(
+        "result",
+        scene.word("result.heading"),
+        Depth::Summary,
+        blocks(scene),
+    )
+}
+
+/// The verdict, the points and who answered.
+pub(super) fn blocks(scene: &Scene) -> Vec<Block> {
+    if scene.is_unanswered() {
         vec![
             Block::Paragraph(vec![strong(scene.word("result.nothing"))]),
             Block::Paragraph(scene.line("result.nothing_hint", &[])),
@@ -22,13 +32,7 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
             Block::Paragraph(verdict(scene)),
             Block::List(facts.into_iter().flatten().chain(rejected(scene)).collect()),
         ]
-    };
-    section(
-        "result",
-        scene.word("result.heading"),
-        Depth::Summary,
-        blocks,
-    )
+    }
 }
 
 fn verdict(scene: &Scene) -> Line {

@@ -1,5 +1,7 @@
 //! The unit's parts side by side.
 
+use super::figure;
+use crate::chart::Kind;
 use crate::text::ABSENT;
 use crate::view::build::{HIDDEN, left, plain, right, section, strong, table};
 use crate::view::{Block, Depth, Line, Scene, Section};
@@ -18,6 +20,7 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
             right(scene.word("column.hidden")),
         ];
         let rows = parts.iter().map(|&part| row(scene, part)).collect();
+        blocks.extend(figure::of(scene, Kind::Heatmap));
         blocks.push(table(scene.word("units.caption"), columns, rows));
         let hidden = parts
             .iter()

@@ -9,7 +9,7 @@ use crate::view::record::{
 
 /// One number or word of the record.
 #[derive(Clone)]
-pub struct Row {
+pub(super) struct Row {
     pub wave: String,
     pub unit: String,
     pub role: String,
@@ -21,7 +21,7 @@ pub struct Row {
 
 /// A number or word.
 #[derive(Clone)]
-pub enum Value {
+pub(super) enum Value {
     Whole(u64),
     Number(f64),
     Text(String),
@@ -74,7 +74,7 @@ fn word(word: impl Serialize) -> Value {
 }
 
 /// All rows of a record, in its order.
-pub fn rows(record: &Record) -> Vec<Row> {
+pub(super) fn rows(record: &Record) -> Vec<Row> {
     let mut rows = Rows::default();
     rows.about("model", &record.model.id);
     rows.put("version", record.model.version.as_str());

@@ -1,0 +1,232 @@
+//! `plateau report`: the full report, for the whole and for each unit by itself.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::assessment::Assessment;
+use crate::cli::{OutputArgs, ReportArgs};
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
+use crate::finding::{self, Finding};
+use crate::format::{self, Format};
+use crate::intake::Read;
+use crate::model::Model;
+use crate::scoring::{self, Profile, Scorecard};
+use crate::view::{self, Extent, Selection, View};
+
+use super::console::Console;
+use super::output::{self, Output};
+use super::{Exit, pipeline, refuse};
+
+/// What the report on the whole is called beside those on the units.
+const OVERVIEW: &str = "overview";
+
+/// The format of the units' reports unless another is named.
+const FORMAT: &str = "html";
+
+/// Composes every report that was asked for and writes them all.
+///
+/// # Errors
+/// Everything wrong with the arguments and the input; then nothing is written.
+pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let mut warnings = Diagnostics::new();
+    let opened = pipeline::open(&arguments.input, &mut warnings)?;
+    let mut outputs = planned(arguments, &opened.inputs)?;
+    let folder = arguments.per_unit.as_deref();
+    if let Some(folder) = folder {
+        check_folder(folder)?;
+    }
+    let (model, read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
+    let chosen = pipeline::select(&arguments.select, &read.assessment)?;
+    let scorecard = scoring::score(&model, &read.assessment, &read.responses);
+    let study = Study {
+        findings: finding::find_all(&model, &read.assessment, &scorecard),
+        wave: chosen.wave,
+        model,
+        read,
+        scorecard,
+        arguments,
+    };
+    outputs.extend(folder.map(|folder| study.file(folder, OVERVIEW)));
+    let only = arguments.select.unit.is_some();
+    let compose = |extent| study.report(chosen.unit, only, extent);
+    let mut rendered = output::render(&outputs, compose, true, console)?;
+    if let Some(folder) = folder {
+        for (unit, name) in study.parts(chosen.unit) {
+            let output = [study.file(folder, &name)];
+            let compose = |extent| study.report(unit, true, extent);
+            let own = output::render(&output, compose, true, console)?;
+            rendered.files.extend(own.files);
+        }
+    }
+    console.warn(&warnings);
+    if folder.is_some() {
+        output::make_folders(&rendered.files)?;
+    }
+    output::write_files(&rendered.files)?;
+    console.print(&rendered.printed)?;
+    Ok(Exit::Done)
+}
+
+fn planned(arguments: &ReportArgs, inputs: &[PathBuf]) -> anyhow::Result<Vec<Output>> {
+    if arguments.output.is_empty() {
+        return Ok(Vec::new());
+    }
+    let named = OutputArgs {
+        output: arguments.output.clone(),
+        format: arguments.format.clone(),
+        lang: arguments.lang.clone(),
+        verbose: true,
+    };
+    output::plan(&named, inputs)
+}
+
+/// Whether a folder can hold the units' reports: an earlier run's are written over.
+fn check_folder(folder: &Path) -> anyhow::Result<()> {
+    if folder.exists() && !folder.is_dir() {
+        let shown = folder.display().to_string();
+        return refuse(
+            Diagnostic::error(&code::C001, format!("`{shown}` is no folder"))
+                .at(Location::Argument(shown))
+                .help("name a folder; it is made if it is not there"),
+        );
+    }
+    Ok(())
+}
+
+/// All that reports are composed from.
+struct Study<'a> {
+    model: Model,
+    read: Read,
+    scorecard: Scorecard,
+    findings: Vec<Vec<Vec<Finding>>>,
+    wave: usize,
+    arguments: &'a ReportArgs,
+}
+
+impl Study<'_> {
+    fn report(&self, unit: usize, only_unit: bool, extent: Extent) -> View {
+        let assessment = &self.read.assessment;
+        let language = pipeline::language(self.arguments.lang.as_deref(), assessment);
+        let selection = Selection {
+            unit,
+            wave: self.wave,
+            only_unit,
+            only_wave: self.arguments.select.wave.is_some(),
+            extent,
+            language: language.to_owned(),
+            date: self.arguments.date.or(assessment.date),
+            inputs: None,
+        };
+        view::compose(
+            &self.model,
+            assessment,
+            &self.scorecard,
+            &self.read.responses,
+            &self.findings,
+            &selection,
+        )
+    }
+
+    fn format(&self) -> &'static Format {
+        let named = self.arguments.format.as_deref().and_then(format::find);
+        named
+            .or_else(|| format::find(FORMAT))
+            .unwrap_or(&format::FORMATS[0])
+    }
+
+    fn file(&self, folder: &Path, name: &str) -> Output {
+        let format = self.format();
+        Output {
+            target: Some(folder.join(format!("{name}.{}", format.endings[0]))),
+            format,
+        }
+    }
+
+    /// The units that get a report of their own, with their files' names: those within the
+    /// chosen one, or all others where none was chosen, that have anything that may be shown.
+    fn parts(&self, chosen: usize) -> Vec<(usize, String)> {
+        let assessment = &self.read.assessment;
+        let everywhere = self.arguments.select.unit.is_none();
+        let wanted = |&unit: &usize| {
+            unit != chosen
+                && (everywhere || is_within(assessment, unit, chosen))
+                && shows_anything(&self.scorecard.waves[self.wave].profiles[unit])
+        };
+        let mut taken = BTreeSet::from([OVERVIEW.to_owned()]);
+        (0..assessment.units.len())
+            .filter(wanted)
+            .map(|unit| (unit, own_name(&assessment.units[unit].id, &mut taken)))
+            .collect()
+    }
+}
+
+fn is_within(assessment: &Assessment, unit: usize, outer: usize) -> bool {
+    let mut above = assessment.units[unit].parent;
+    while let Some(unit) = above {
+        if unit == outer {
+            return true;
+        }
+        above = assessment.units[unit].parent;
+    }
+    false
+}
+
+/// Whether a unit has a level or answers that may be shown.
+fn shows_anything(profile: &Profile) -> bool {
+    profile.scores.iter().any(|score| {
+        let figures = score.figures.as_option();
+        score.level.is_some() || figures.is_some_and(|figures| figures.n > 0)
+    })
+}
+
+/// A file name made of an id, unlike those taken: letters, digits, `-` and `_` only, so that
+/// no id leads out of the folder.
+fn own_name(id: &str, taken: &mut BTreeSet<String>) -> String {
+    const LONGEST: usize = 60;
+    let safe = |c: char| match c {
+        c if c.is_alphanumeric() || c == '_' => c,
+        _ => '-',
+    };
+    let plain: String = id.to_lowercase().chars().map(safe).take(LONGEST).collect();
+    let plain = plain.trim_matches('-');
+    let plain = match plain {
+        "" => "unit".to_owned(),
+        reserved if is_reserved(reserved) => format!("unit-{reserved}"),
+        plain => plain.to_owned(),
+    };
+    let mut name = plain.clone();
+    let mut again = 2;
+    while !taken.insert(name.clone()) {
+        name = format!("{plain}-{again}");
+        again += 1;
+    }
+    name
+}
+
+/// Names that Windows keeps for devices.
+fn is_reserved(name: &str) -> bool {
+    let numbered = ["com", "lpt"].iter().any(|device| {
+        name.strip_prefix(device)
+            .is_some_and(|rest| rest.len() == 1 && rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    numbered || ["con", "prn", "aux", "nul"].contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_s_file_stays_in_its_folder_and_is_nobody_else_s() {
+        let mut taken = BTreeSet::from([OVERVIEW.to_owned()]);
+        let mut name = |id| own_name(id, &mut taken);
+        assert_eq!(name("privatlaan"), "privatlaan");
+        assert_eq!(name("Privatlaan"), "privatlaan-2");
+        assert_eq!(name("../../etc/passwd"), "etc-passwd");
+        assert_eq!(name("Nord & Øst"), "nord---øst");
+        assert_eq!(name("overview"), "overview-2");
+        assert_eq!(name("///"), "unit");
+        assert_eq!(name("NUL"), "unit-nul");
+        assert_eq!(name("lpt1"), "unit-lpt1");
+    }
+}

@@ -1,0 +1,337 @@
+//! The report as the template reads it: data only, every text drawable.
+
+use serde::Serialize;
+
+use super::Look;
+use super::table;
+use super::typeface::Typeface;
+use crate::view::{Align, Block, Card, Figure, Line, Section, Table, Tone, View};
+
+/// The paper: A4, in points. The template is told, so that both agree.
+pub(super) mod page {
+    /// Points a millimetre.
+    const MM: f64 = 72.0 / 25.4;
+    /// The short edge of the paper.
+    pub(crate) const SHORT: f64 = 210.0 * MM;
+    /// The long edge of the paper.
+    pub(crate) const LONG: f64 = 297.0 * MM;
+    /// What stands free left and right.
+    pub(crate) const SIDE: f64 = 22.0 * MM;
+    /// What stands free above the text, running header included.
+    pub(crate) const TOP: f64 = 28.0 * MM;
+    /// What stands free below the text, running footer included.
+    pub(crate) const BOTTOM: f64 = 24.0 * MM;
+
+    /// How wide the text is.
+    pub(crate) fn text_width(landscape: bool) -> f64 {
+        (if landscape { LONG } else { SHORT }) - 2.0 * SIDE
+    }
+}
+
+/// The date in the metadata of a report that has none: an archivable PDF must be dated, and
+/// the clock's date would change its bytes.
+const UNDATED: [i16; 3] = [1970, 1, 1];
+
+/// A row that takes more lines than this may be split over two pages.
+const TALL_ROW: usize = 24;
+
+/// A drawing (whose type is 12 units or so) that would be set at less than this many points
+/// a unit across a portrait page is given a landscape page.
+const SMALLEST_UNIT: f64 = 0.47;
+
+/// Everything that is typeset: the report and its drawings.
+pub(super) struct Document {
+    /// The report, as JSON.
+    pub(super) json: Vec<u8>,
+    /// The drawings that it names `/figure-N.svg`, in the order of N.
+    pub(super) figures: Vec<String>,
+    /// What tells this document from others.
+    pub(super) identity: String,
+}
+
+#[derive(Serialize)]
+struct Report {
+    language: String,
+    title: String,
+    subtitle: Vec<String>,
+    organisation: Option<String>,
+    author: Option<String>,
+    date: [i16; 3],
+    accent: [u8; 3],
+    paper: Paper,
+    sections: Vec<Chapter>,
+}
+
+#[derive(Serialize)]
+struct Paper {
+    short: f64,
+    long: f64,
+    side: f64,
+    top: f64,
+    bottom: f64,
+}
+
+/// A section, cut where the paper turns.
+#[derive(Serialize)]
+struct Chapter {
+    heading: String,
+    runs: Vec<Run>,
+}
+
+#[derive(Serialize)]
+struct Run {
+    landscape: bool,
+    pieces: Vec<Piece>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum Piece {
+    Paragraph { line: Vec<Words> },
+    List { lines: Vec<Vec<Words>> },
+    Note { text: String },
+    Command { text: String },
+    Table(Grid),
+    Figure(Picture),
+    Card { heading: String, pieces: Vec<Piece> },
+}
+
+#[derive(Serialize)]
+struct Words {
+    text: String,
+    tone: &'static str,
+}
+
+#[derive(Serialize)]
+struct Grid {
+    caption: String,
+    size: f64,
+    inset: f64,
+    widths: Vec<f64>,
+    hyphenate: Vec<bool>,
+    landscape: bool,
+    heads: Vec<String>,
+    right: Vec<bool>,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    tall: bool,
+    cells: Vec<Vec<Words>>,
+}
+
+#[derive(Serialize)]
+struct Picture {
+    path: String,
+    alt: String,
+    caption: String,
+    wide: bool,
+    landscape: bool,
+}
+
+/// Writes the report down for the template.
+pub(super) fn compose(view: &View, look: &Look, typeface: &mut Typeface) -> Document {
+    let mut writer = Writer {
+        typeface,
+        figures: Vec::new(),
+    };
+    let subtitle: Vec<String> = view.subtitle.iter().map(|line| writer.text(line)).collect();
+    let imprint = &view.imprint;
+    let report = Report {
+        language: language(&view.language),
+        title: writer.text(&view.title),
+        subtitle,
+        organisation: imprint
+            .organisation
+            .as_deref()
+            .map(|name| writer.text(name)),
+        author: imprint.author.as_deref().map(|name| writer.text(name)),
+        date: imprint.date.map_or(UNDATED, |date| {
+            [date.year(), date.month().into(), date.day().into()]
+        }),
+        accent: look.accent,
+        paper: Paper {
+            short: page::SHORT,
+            long: page::LONG,
+            side: page::SIDE,
+            top: page::TOP,
+            bottom: page::BOTTOM,
+        },
+        sections: view
+            .sections
+            .iter()
+            .map(|section| writer.chapter(section))
+            .collect(),
+    };
+    Document {
+        // Strings, numbers and lists always have a JSON form.
+        json: serde_json::to_vec(&report).unwrap_or_default(),
+        figures: writer.figures,
+        identity: format!("{}\n{}", view.title, view.subtitle.join("\n")),
+    }
+}
+
+/// A language code that the typesetter takes; anything else is "undetermined".
+fn language(code: &str) -> String {
+    let letters = code.bytes().all(|b| b.is_ascii_lowercase());
+    let code = if letters && matches!(code.len(), 2 | 3) {
+        code
+    } else {
+        "und"
+    };
+    code.to_owned()
+}
+
+struct Writer<'a> {
+    typeface: &'a mut Typeface,
+    figures: Vec<String>,
+}
+
+impl Writer<'_> {
+    fn text(&mut self, text: &str) -> String {
+        self.typeface.breakable(text)
+    }
+
+    fn line(&mut self, line: &Line) -> Vec<Words> {
+        line.iter()
+            .map(|span| Words {
+                text: self.text(&span.text),
+                tone: match span.tone {
+                    Tone::Plain => "plain",
+                    Tone::Strong => "strong",
+                    Tone::Accent => "accent",
+                    Tone::Muted => "muted",
+                },
+            })
+            .collect()
+    }
+
+    fn chapter(&mut self, section: &Section) -> Chapter {
+        Chapter {
+            heading: self.text(&section.heading),
+            runs: runs(self.pieces(&section.blocks)),
+        }
+    }
+
+    fn pieces(&mut self, blocks: &[Block]) -> Vec<Piece> {
+        blocks.iter().map(|block| self.piece(block)).collect()
+    }
+
+    fn piece(&mut self, block: &Block) -> Piece {
+        match block {
+            Block::Paragraph(line) => Piece::Paragraph {
+                line: self.line(line),
+            },
+            Block::List(lines) => Piece::List {
+                lines: lines.iter().map(|line| self.line(line)).collect(),
+            },
+            Block::Table(table) => Piece::Table(self.grid(table)),
+            Block::Note(text) => Piece::Note {
+                text: self.text(text),
+            },
+            Block::Command(text) => Piece::Command {
+                text: self.text(text),
+            },
+            Block::Figure(figure) => Piece::Figure(self.picture(figure)),
+            Block::Card(Card { heading, blocks }) => Piece::Card {
+                heading: self.text(heading),
+                pieces: self.pieces(blocks),
+            },
+        }
+    }
+
+    fn grid(&mut self, table: &Table) -> Grid {
+        let setting = table::set(table, self.typeface);
+        Grid {
+            caption: self.text(&table.caption),
+            heads: table
+                .columns
+                .iter()
+                .map(|column| self.text(&column.heading))
+                .collect(),
+            right: table
+                .columns
+                .iter()
+                .map(|column| column.align == Align::Right)
+                .collect(),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| Row {
+                    tall: table::lines(row, &setting, self.typeface) > TALL_ROW,
+                    cells: row.iter().map(|line| self.line(line)).collect(),
+                })
+                .collect(),
+            size: setting.size,
+            inset: setting.inset,
+            widths: setting.widths,
+            hyphenate: setting.hyphenate,
+            landscape: setting.landscape,
+        }
+    }
+
+    fn picture(&mut self, figure: &Figure) -> Picture {
+        let path = format!("/figure-{}.svg", self.figures.len());
+        self.figures.push(self.typeface.drawable(&figure.svg));
+        Picture {
+            path,
+            alt: self.typeface.drawable(&figure.alt),
+            caption: self.text(&figure.caption),
+            wide: figure.wide,
+            landscape: figure.wide && is_too_wide(&figure.svg),
+        }
+    }
+}
+
+/// Whether a drawing's type would be too small across a portrait page.
+fn is_too_wide(svg: &str) -> bool {
+    let head = svg.split_once("<svg").map_or("", |(_, rest)| rest);
+    let head = head.split_once('>').map_or("", |(head, _)| head);
+    let side = |name: &str| {
+        let (_, rest) = head.split_once(&format!(" {name}=\""))?;
+        let (number, _) = rest.split_once('"')?;
+        number.trim_end_matches("px").parse::<f64>().ok()
+    };
+    match (side("width"), side("height")) {
+        (Some(width), Some(height)) => {
+            width > height && page::text_width(false) / width < SMALLEST_UNIT
+        }
+        _ => false,
+    }
+}
+
+/// Cuts pieces where the paper turns. What leads straight from a section's heading to a wide
+/// piece turns with it, so that no heading stays behind alone, and so do the notes on it.
+fn runs(pieces: Vec<Piece>) -> Vec<Run> {
+    let mut turned: Vec<bool> = pieces.iter().map(needs_landscape).collect();
+    for i in 1..pieces.len() {
+        turned[i] |= turned[i - 1] && matches!(pieces[i], Piece::Note { .. });
+    }
+    if let Some(first) = turned.iter().position(|turned| *turned) {
+        let is_lead = |piece: &Piece| matches!(piece, Piece::Paragraph { .. } | Piece::Note { .. });
+        if pieces[..first].iter().all(is_lead) {
+            turned[..first].fill(true);
+        }
+    }
+    let mut runs: Vec<Run> = Vec::new();
+    for (piece, landscape) in pieces.into_iter().zip(turned) {
+        match runs.last_mut() {
+            Some(run) if run.landscape == landscape => run.pieces.push(piece),
+            _ => runs.push(Run {
+                landscape,
+                pieces: vec![piece],
+            }),
+        }
+    }
+    runs
+}
+
+fn needs_landscape(piece: &Piece) -> bool {
+    match piece {
+        Piece::Table(grid) => grid.landscape,
+        Piece::Figure(picture) => picture.landscape,
+        Piece::Card { pieces, .. } => pieces.iter().any(needs_landscape),
+        _ => false,
+    }
+}

@@ -1,0 +1,149 @@
+//! An Excel workbook: sheets for people, and one long sheet for machines.
+//!
+//! | sheet | holds |
+//! | --- | --- |
+//! | Summary | where the unit stands, with charts; what holds it back; the report's sentences |
+//! | Practices | a row a practice, all its figures |
+//! | Distribution | a chart of the answers at each level |
+//! | Units and waves, Levels | side by side, where there are several |
+//! | Evidence | what settled and moderated levels rest on, where there are any |
+//! | Method | the rules in force, the files read |
+//! | Data | the rows of the CSV format |
+//!
+//! Numbers are numbers, unrounded, and Excel's language sets their decimal mark. Hidden cells
+//! hold a word and are hatched; what is unknown is empty. There is no formula and no link.
+//! Words about a part of the model come on one sheet.
+
+mod charts;
+mod comparison;
+mod evidence;
+mod legal;
+mod look;
+mod machine;
+mod method;
+mod page;
+mod palette;
+mod practices;
+mod prose;
+mod room;
+mod subject;
+mod summary;
+mod tiles;
+mod words;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use crate::view::{Record, View};
+
+use super::Style;
+use look::Look;
+use page::{Outcome, Page};
+use subject::Subject;
+use words::Words;
+
+/// A report as a workbook.
+///
+/// # Panics
+/// Never: see the reason below.
+pub fn render(view: &View, _style: &Style) -> Vec<u8> {
+    // It is written to memory, and what could break a sheet's limits (names, long texts,
+    // many rows) is cut to them on its way in.
+    workbook(view)
+        .and_then(|mut workbook| workbook.save_to_buffer())
+        .expect("a workbook within Excel's limits")
+}
+
+fn workbook(view: &View) -> Result<Workbook, XlsxError> {
+    let words = Words::of(&view.language);
+    let look = Look::new(words);
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(view)?);
+    let about = view.record.as_ref();
+    let pages = match about.and_then(|record| Some((record, Subject::of(record)?))) {
+        Some((record, subject)) => sheets(view, record, &subject, words, &look)?,
+        None => vec![sentences(view, words, &look)?],
+    };
+    let model = view.subtitle.last().map_or("", String::as_str);
+    for mut page in pages {
+        page.running(&view.title, model);
+        workbook.push_worksheet(page.sheet);
+    }
+    Ok(workbook)
+}
+
+/// Title and date; the date is the report's, never the clock's.
+fn properties(view: &View) -> Result<DocProperties, XlsxError> {
+    let dated = view
+        .record
+        .as_ref()
+        .and_then(|record| record.assessment.date.as_ref())
+        .and_then(|date| ExcelDateTime::parse_from_str(date).ok());
+    let date = match dated {
+        Some(date) => date,
+        None => ExcelDateTime::from_ymd(2000, 1, 1)?,
+    };
+    let title = legal::header(&view.title);
+    Ok(DocProperties::new()
+        .set_title(title.replace("&&", "&"))
+        .set_creation_datetime(&date))
+}
+
+fn sheets<'a>(
+    view: &View,
+    record: &Record,
+    subject: &Subject,
+    words: &'static Words,
+    look: &'a Look,
+) -> Result<Vec<Page<'a>>, XlsxError> {
+    let page = |name: &str| Page::new(name, words, look, record.model.levels);
+    let mut pages = Vec::new();
+    let mut add = |name: &str, write: &dyn Fn(&mut Page<'a>) -> Outcome| -> Outcome {
+        let mut page = page(name)?;
+        write(&mut page)?;
+        pages.push(page);
+        Ok(())
+    };
+    add(words.summary, &|page| summary::write(page, subject, view))?;
+    add(words.practices, &|page| practices::write(page, subject))?;
+    if practices::has_counts(subject.unit) {
+        add(words.distribution, &|page| {
+            distribution(page, subject, view)
+        })?;
+    }
+    if comparison::is_needed(subject) {
+        add(words.units, &|page| comparison::figures(page, subject))?;
+        add(words.levels, &|page| comparison::levels(page, subject))?;
+    }
+    if evidence::is_needed(subject) {
+        add(words.evidence, &|page| evidence::write(page, subject))?;
+    }
+    add(words.method, &|page| method::write(page, subject, view))?;
+    pages.extend(machine::pages(record, words, look)?);
+    Ok(pages)
+}
+
+fn distribution(page: &mut Page, subject: &Subject, view: &View) -> Outcome {
+    let look = page.look;
+    page.sheet.set_row_height(0, 30)?;
+    page.text(0, 0, page.words.shares, &look.title)?;
+    let about = view.subtitle.first().unwrap_or(&view.title);
+    page.text(1, 0, about, &look.subtitle)?;
+    page.text(2, 0, page.words.shares_note, &look.subtitle)?;
+    let chart = charts::distribution(page.words, subject);
+    page.sheet.insert_chart(4, 0, &chart)?;
+    page.sheet.set_print_fit_to_pages(1, 1);
+    page.sheet.set_screen_gridlines(false);
+    Ok(())
+}
+
+/// A workbook of words alone, its sheet named by their title.
+fn sentences<'a>(
+    view: &View,
+    words: &'static Words,
+    look: &'a Look,
+) -> Result<Page<'a>, XlsxError> {
+    let name = legal::sheet_name(&view.title, words.summary);
+    let mut page = Page::new(&name, words, look, 0)?;
+    prose::sheet(&mut page, &view.title, &view.subtitle, &view.sections)?;
+    Ok(page)
+}
