@@ -10,11 +10,12 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Warned, code, shortened};
 use crate::model::Model;
+use crate::model::folded;
 use crate::model::toml::{At, Part, listed};
 
 use super::file::{Day, File};
 use super::load::{AssessmentFile, ModelChoice, folder};
-use super::{Assessment, Declared, folded};
+use super::{Assessment, Declared};
 
 impl AssessmentFile {
     /// The assessment, checked against its model. `languages` are those that reports are written in.

@@ -3,7 +3,6 @@
 mod check;
 mod file;
 mod load;
-mod names;
 mod template;
 mod tree;
 
@@ -15,7 +14,6 @@ use crate::model::Level;
 
 pub use file::schema;
 pub use load::{AssessmentFile, FILE_NAME, ModelChoice, open};
-pub use names::folded;
 pub use template::template;
 pub use tree::{Unit, Units};
 

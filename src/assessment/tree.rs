@@ -1,6 +1,6 @@
 //! The organisation as a tree.
 
-use super::folded;
+use crate::model::folded;
 
 /// A part of the organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]

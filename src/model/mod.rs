@@ -21,7 +21,7 @@ pub use load::{load, shipped};
 pub use overlay::overlay;
 pub use scale::{Level, LevelText, Scale};
 pub use schema::schemas;
-pub use text::Text;
+pub use text::{Text, folded};
 
 /// A maturity model, immutable and consistent once loaded.
 #[derive(Debug, Clone, PartialEq)]

@@ -37,3 +37,11 @@ impl Text {
         self.0.iter().map(|(_, words)| words.as_str())
     }
 }
+
+/// What two ways of writing a name have in common: case and white space do not count.
+pub fn folded(name: &str) -> String {
+    name.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+}

@@ -1,8 +1,12 @@
 //! Models and scorecards made by hand, in many shapes.
 
-use plateau::assessment::{Assessment, Role, Unit, Units, Wave};
+use plateau::assessment::{Assessment, Role, Unit, Units};
 use plateau::model::*;
 use plateau::scoring::*;
+
+use crate::support::model::both;
+use crate::support::scorecard::{profile_of, unanswered};
+use crate::support::undertaking::{unit, wave};
 
 /// Practices in Danish and English with their plateau: the longest names that were met in practice.
 #[rustfmt::skip]
@@ -68,12 +72,6 @@ pub const LARGE: Shape = Shape {
     plateaus: 6,
 };
 
-fn text(danish: &str, english: &str) -> Text {
-    let mut text = Text::new("da", danish);
-    text.set("en", english);
-    text
-}
-
 /// A model of a shape; `SHIPPED` is the shipped model's disciplines, practices and plateaus.
 pub fn model(shape: Shape) -> Model {
     let names = [
@@ -84,9 +82,9 @@ pub fn model(shape: Shape) -> Model {
         "Løbende optimeret",
     ];
     let level = |index: usize| LevelText {
-        name: text(names[index % names.len()], names[index % names.len()]),
-        label: text("", ""),
-        definition: text("", ""),
+        name: both(names[index % names.len()], names[index % names.len()]),
+        label: both("", ""),
+        definition: both("", ""),
         name_basis: Basis::Attested,
         definition_basis: Basis::Attested,
     };
@@ -123,15 +121,15 @@ pub fn model(shape: Shape) -> Model {
             } else {
                 format!("{}-{}", ids[discipline_of(index) % 5].0, index + 1)
             },
-            name: text(danish, english),
-            summary: text("", ""),
-            question: text("", ""),
+            name: both(danish, english),
+            summary: both("", ""),
+            question: both("", ""),
             discipline: discipline_of(index),
             placement: Placement {
                 plateau: plateau_of(index),
                 basis: Basis::Attested,
                 confidence: Confidence::High,
-                rationale: text("", ""),
+                rationale: both("", ""),
             },
             anchors: Vec::new(),
             anchors_basis: Basis::Attested,
@@ -153,11 +151,11 @@ pub fn model(shape: Shape) -> Model {
         id: "test".into(),
         version: "1.0.0".into(),
         languages: vec!["da".into(), "en".into()],
-        title: text("Prøve", "Test"),
-        instruction: text("", ""),
+        title: both("Prøve", "Test"),
+        instruction: both("", ""),
         provenance: Provenance {
             licence: String::new(),
-            status: text("", ""),
+            status: both("", ""),
             sources: Vec::new(),
         },
         minimum_layers: 2,
@@ -165,15 +163,15 @@ pub fn model(shape: Shape) -> Model {
         disciplines: (0..shape.disciplines)
             .map(|discipline| Discipline {
                 id: ids[discipline % 5].0.into(),
-                name: text(ids[discipline % 5].1, ids[discipline % 5].1),
+                name: both(ids[discipline % 5].1, ids[discipline % 5].1),
                 practices: of(&|index| discipline_of(index) == discipline),
             })
             .collect(),
         plateaus: (0..shape.plateaus)
             .map(|plateau| Plateau {
                 id: plateau + 1,
-                name: text(stages[plateau % 3], stages[plateau % 3]),
-                definition: text("", ""),
+                name: both(stages[plateau % 3], stages[plateau % 3]),
+                definition: both("", ""),
                 practices: of(&|index| plateau_of(index) == plateau),
                 name_basis: Basis::Attested,
                 definition_basis: Basis::Attested,
@@ -199,26 +197,23 @@ pub fn assessment(model: &Model, parts: usize, waves: usize) -> Assessment {
         "Erhvervslån og leasing i provinsen",
         "Særlige engagementer",
     ];
-    let unit = |index: usize| Unit {
-        id: format!("u{index}"),
-        name: if index == 0 {
-            "Låne Service".into()
-        } else {
-            format!("{} {index}", names[index % 4])
-        },
-        parent: (index > 0).then_some(0),
+    let part = |index: usize| {
+        let name = format!("{} {index}", names[index % names.len()]);
+        unit(&format!("u{index}"), &name, Some(0))
+    };
+    let units = std::iter::once(unit("u0", "Låne Service", None)).chain((1..=parts).map(part));
+    let asked = |unit| Unit {
         invited: Some(12),
-        implicit: false,
-        children: Vec::new(),
+        ..unit
     };
     let mut assessment = Assessment::implicit(model.practices.len());
-    assessment.units = Units::new((0..=parts).map(unit).collect()).unwrap();
+    assessment.units = Units::new(units.map(asked).collect()).unwrap();
     assessment.waves = (0..waves)
-        .map(|wave| Wave {
-            id: Some(wave.to_string()),
-            name: format!("Efterår {}", 2019 + wave),
-            date: None,
-            answers: Vec::new(),
+        .map(|index| {
+            wave(
+                Some(&index.to_string()),
+                &format!("Efterår {}", 2019 + index),
+            )
         })
         .collect();
     assessment.roles = ["Leder", "Medarbejder"]
@@ -257,7 +252,12 @@ pub fn scorecard(
                 .collect(),
         };
         let roles = (0..assessment.roles.len()).map(role).collect();
-        profile(model, unit, scores, roles)
+        Profile {
+            respondents: 44,
+            invited: Some(47),
+            roles,
+            ..profile_of(model, unit, scores)
+        }
     };
     Scorecard {
         waves: (0..assessment.waves.len())
@@ -283,17 +283,10 @@ fn mean(counts: &[u64]) -> Option<Fraction> {
 fn score(model: &Model, practice: usize, tally: Tally) -> Score {
     let gate = model.gate_of(practice).level;
     let mut score = Score {
-        practice,
         figures: Shown::Hidden,
-        settled: None,
-        moderated: None,
-        relevance: Relevance::Relevant,
-        level: None,
-        points: None,
         standing: Standing::Undecided(Undecided::Hidden),
-        commonness: Commonness::NotAsked,
         target: Some(gate),
-        gap: None,
+        ..unanswered(practice, model.scale.len())
     };
     let Some((counts, dont_know, not_relevant)) = tally else {
         return score;
@@ -351,76 +344,4 @@ fn score(model: &Model, practice: usize, tally: Tally) -> Score {
         counts,
     });
     score
-}
-
-fn group(model: &Model, index: usize, practices: &[usize], scores: &[Score]) -> GroupScore {
-    let points: Vec<&Fraction> = practices
-        .iter()
-        .filter_map(|&practice| scores[practice].points.as_ref())
-        .collect();
-    GroupScore {
-        index,
-        mean: Fraction::mean(points.iter().copied()),
-        points: Some(Fraction::sum(points.iter().copied())),
-        points_max: (practices.len() * model.scale.len()) as u64,
-        practices_scored: points.len(),
-    }
-}
-
-fn profile(model: &Model, unit: usize, scores: Vec<Score>, roles: Vec<RoleProfile>) -> Profile {
-    let plateau = |(index, plateau): (usize, &Plateau)| {
-        let with = |keep: &dyn Fn(&Standing) -> bool| -> Vec<usize> {
-            plateau
-                .practices
-                .iter()
-                .copied()
-                .filter(|&practice| keep(&scores[practice].standing))
-                .collect()
-        };
-        let missed =
-            with(&|standing| matches!(standing, Standing::Below { .. } | Standing::NotCommon));
-        let undecided = with(&|standing| matches!(standing, Standing::Undecided(_)));
-        let met = with(&|standing| matches!(standing, Standing::Met { .. }));
-        PlateauScore {
-            score: group(model, index, &plateau.practices, &scores),
-            verdict: match (missed.is_empty(), undecided.is_empty() && !met.is_empty()) {
-                (false, _) => Verdict::Missed,
-                (true, true) => Verdict::Met,
-                (true, false) => Verdict::Undecided,
-            },
-            met,
-            missed,
-            undecided,
-        }
-    };
-    let plateaus: Vec<PlateauScore> = model.plateaus.iter().enumerate().map(plateau).collect();
-    let all: Vec<usize> = (0..scores.len()).collect();
-    let total = group(model, 0, &all, &scores);
-    Profile {
-        unit,
-        respondents: 44,
-        invited: Some(47),
-        total: Total {
-            points: total.points.filter(|_| total.practices_scored > 0),
-            points_max: total.points_max,
-            points_max_adjusted: (model.scale.len() * total.practices_scored) as u64,
-            practices_scored: total.practices_scored,
-            rescaled: None,
-            mean: total.mean,
-        },
-        disciplines: model
-            .disciplines
-            .iter()
-            .enumerate()
-            .map(|(index, one)| group(model, index, &one.practices, &scores))
-            .collect(),
-        plateau_reached: plateaus
-            .iter()
-            .take_while(|one| one.verdict == Verdict::Met)
-            .count(),
-        plateaus,
-        inversions: Vec::new(),
-        roles,
-        scores,
-    }
 }

@@ -20,7 +20,8 @@ use plateau::view::{
 };
 
 use crate::support::model::{danish, model_of};
-use crate::support::undertaking::{unanswered, unit, wave};
+use crate::support::scorecard::unanswered;
+use crate::support::undertaking::{unit, wave};
 
 pub fn model() -> Model {
     let levels = ["Lav", "Mellem", "Høj", "Højest"].map(|name| (danish(name), danish(name)));

@@ -94,12 +94,7 @@ fn an_exported_model_loads_as_the_same_model() {
         let file = folder.path().join(&path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         if path.ends_with(".toml") {
-            let schema = text
-                .lines()
-                .next()
-                .unwrap()
-                .strip_prefix("#:schema ")
-                .unwrap();
+            let schema = schema_named_in(&text);
             let schema = Path::new(&path).parent().unwrap().join(schema);
             let up = schema
                 .components()
@@ -131,16 +126,17 @@ fn every_model_file_names_its_schema() {
         for folder in [Path::new(model).to_owned(), Path::new(model).join("text")] {
             for file in toml_files(&folder) {
                 let text = fs::read_to_string(&file).unwrap();
-                let schema = text
-                    .lines()
-                    .next()
-                    .unwrap()
-                    .strip_prefix("#:schema ")
-                    .unwrap();
+                let schema = schema_named_in(&text);
                 assert!(folder.join(schema).is_file(), "{file:?} names {schema}");
             }
         }
     }
+}
+
+/// The schema that the first line of a TOML file names.
+fn schema_named_in(text: &str) -> &str {
+    let first = text.lines().next().unwrap();
+    first.strip_prefix("#:schema ").unwrap()
 }
 
 fn toml_files(folder: &Path) -> Vec<PathBuf> {

@@ -2,6 +2,7 @@
 
 pub mod model;
 pub mod run;
+pub mod scorecard;
 pub mod undertaking;
 
 use std::fs;

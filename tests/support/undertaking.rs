@@ -5,10 +5,7 @@ use std::collections::BTreeMap;
 use plateau::assessment::{Assessment, Role, Unit, Units, Wave, Weighting};
 use plateau::intake::{Answer, Moderated, Respondents, Responses, Settled, Tallies, WaveResponses};
 use plateau::model::{Level, Model};
-use plateau::scoring::{
-    Commonness, Figures, Fraction, PlateauScore, Profile, Relevance, Score, Scorecard, Shown,
-    Standing, Undecided, score,
-};
+use plateau::scoring::{Figures, Fraction, PlateauScore, Profile, Score, Scorecard, Shown, score};
 
 /// `numerator / denominator`.
 pub fn fraction(numerator: i128, denominator: i128) -> Fraction {
@@ -34,35 +31,6 @@ pub fn wave(id: Option<&str>, name: &str) -> Wave {
         name: name.to_owned(),
         date: None,
         answers: Vec::new(),
-    }
-}
-
-/// The score of a practice that nobody has answered, on a scale of so many levels.
-pub fn unanswered(practice: usize, levels: usize) -> Score {
-    Score {
-        practice,
-        figures: Shown::Shown(Figures {
-            n: 0,
-            counts: vec![0; levels],
-            dont_know: 0,
-            not_relevant: 0,
-            blank: 0,
-            coverage: None,
-            mean: None,
-            sd: None,
-            median: None,
-            share_at_gate: None,
-            agreement: None,
-        }),
-        settled: None,
-        moderated: None,
-        relevance: Relevance::Relevant,
-        level: None,
-        points: None,
-        standing: Standing::Undecided(Undecided::Unanswered),
-        commonness: Commonness::NotAsked,
-        target: None,
-        gap: None,
     }
 }
 

@@ -7,7 +7,8 @@ use plateau::scoring::*;
 
 pub use crate::support::model::both;
 use crate::support::model::model_of;
-use crate::support::undertaking::{self as support, unit};
+use crate::support::scorecard::{profile_of, unanswered};
+use crate::support::undertaking::{self, unit};
 
 pub const BAKE: usize = 0;
 pub const SELL: usize = 1;
@@ -67,14 +68,14 @@ pub fn assessment() -> Assessment {
     .unwrap();
     assessment.waves = vec![Wave {
         date: Some(jiff::civil::date(2026, 10, 1)),
-        ..support::wave(Some("2026"), "Efterår 2026")
+        ..undertaking::wave(Some("2026"), "Efterår 2026")
     }];
     assessment
 }
 
 /// Nothing answered yet.
 pub fn empty(practice: usize) -> Score {
-    support::unanswered(practice, 4)
+    unanswered(practice, 4)
 }
 
 /// A practice that people put at these levels, judged at level 3; not disputed.
@@ -146,82 +147,7 @@ pub fn disputed(practice: usize, counts: [u64; 4], a: f64) -> Score {
 
 /// The profile of a unit with these scores; totals, plateaus and verdicts follow from them.
 pub fn profile(unit: usize, scores: Vec<Score>) -> Profile {
-    let model = model();
-    let group = |index: usize, practices: &[usize]| {
-        let points: Vec<Fraction> = practices
-            .iter()
-            .filter_map(|&p| scores[p].points.clone())
-            .collect();
-        GroupScore {
-            index,
-            mean: Fraction::mean(&points),
-            points: (!points.is_empty()).then(|| Fraction::sum(&points)),
-            points_max: 4 * practices.len() as u64,
-            practices_scored: points.len(),
-        }
-    };
-    let plateaus: Vec<PlateauScore> = model
-        .plateaus
-        .iter()
-        .enumerate()
-        .map(|(index, plateau)| {
-            let those = |which: fn(&Standing) -> bool| -> Vec<usize> {
-                plateau
-                    .practices
-                    .iter()
-                    .copied()
-                    .filter(|&p| which(&scores[p].standing))
-                    .collect()
-            };
-            let met = those(|s| matches!(s, Standing::Met { .. }));
-            let missed = those(|s| matches!(s, Standing::Below { .. } | Standing::NotCommon));
-            let undecided = those(|s| matches!(s, Standing::Undecided(_)));
-            let verdict = match (missed.is_empty(), undecided.is_empty() && !met.is_empty()) {
-                (false, _) => Verdict::Missed,
-                (true, true) => Verdict::Met,
-                (true, false) => Verdict::Undecided,
-            };
-            PlateauScore {
-                score: group(index, &plateau.practices),
-                verdict,
-                met,
-                missed,
-                undecided,
-            }
-        })
-        .collect();
-    let all = group(0, &[BAKE, SELL, COUNT]);
-    let m = all.practices_scored as i128;
-    Profile {
-        unit,
-        respondents: 10,
-        invited: None,
-        total: Total {
-            points: all.points.clone(),
-            points_max: 12,
-            points_max_adjusted: 4 * m as u64,
-            practices_scored: all.practices_scored,
-            rescaled: all
-                .points
-                .as_ref()
-                .map(|p| p.minus(&Fraction::whole(m)).times(&Fraction::new(1, 3 * m))),
-            mean: all.mean,
-        },
-        disciplines: model
-            .disciplines
-            .iter()
-            .enumerate()
-            .map(|(index, discipline)| group(index, &discipline.practices))
-            .collect(),
-        plateau_reached: plateaus
-            .iter()
-            .take_while(|p| p.verdict == Verdict::Met)
-            .count(),
-        plateaus,
-        inversions: Vec::new(),
-        roles: Vec::new(),
-        scores,
-    }
+    profile_of(&model(), unit, scores)
 }
 
 /// A wave in which the whole has these scores and its parts the same.

@@ -6,11 +6,17 @@ use std::collections::hash_map::Entry;
 use crate::diagnostic::{code, shortened};
 
 use super::Check;
-use crate::assessment::{Role, folded};
+use crate::assessment::Role;
+use crate::model::folded;
 use crate::model::toml::{At, Entries};
 
 /// An id and, where there is one, a name.
 pub(super) type Named<'a> = (&'a At<String>, Option<&'a At<String>>);
+
+/// What something is called: its name, or its id if it has none.
+pub(super) fn name_or_id(name: Option<&At<String>>, id: &At<String>) -> String {
+    name.unwrap_or(id).trim().to_owned()
+}
 
 impl Check<'_> {
     /// Refuses empty words and words that stand for more than one of these; `kind` is what they are.

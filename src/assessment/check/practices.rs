@@ -4,7 +4,7 @@ use crate::diagnostic::{code, nearest, shortened};
 use crate::model::Level;
 
 use super::Check;
-use crate::assessment::folded;
+use crate::model::folded;
 use crate::model::toml::{At, Entries};
 
 /// The key of the target that holds for every practice.

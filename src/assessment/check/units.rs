@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use crate::diagnostic::{code, nearest, shortened};
 
 use super::Check;
+use super::names::name_or_id;
 use crate::assessment::file::UnitEntry;
-use crate::assessment::{Unit, Units, folded};
+use crate::assessment::{Unit, Units};
+use crate::model::folded;
 use crate::model::toml::At;
 
 /// How many units of a circle are named.
@@ -24,12 +26,7 @@ impl Check<'_> {
         for entry in entries {
             let id = entry.id.trim().to_owned();
             list.push(Unit {
-                name: entry
-                    .name
-                    .as_ref()
-                    .map_or(&*entry.id, |name| name)
-                    .trim()
-                    .to_owned(),
+                name: name_or_id(entry.name.as_ref(), &entry.id),
                 parent: self.parent(entry, entries, &by_id),
                 invited: self.invited(entry.invited.as_ref()),
                 implicit: false,

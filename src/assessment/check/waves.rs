@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::diagnostic::{Diagnostic, code, shortened};
 
 use super::Check;
+use super::names::name_or_id;
 use crate::assessment::file::WaveEntry;
 use crate::assessment::{AnswersFile, Wave};
 use crate::model::toml::At;
@@ -23,12 +24,7 @@ impl Check<'_> {
             .iter()
             .map(|entry| Wave {
                 id: Some(entry.id.trim().to_owned()),
-                name: entry
-                    .name
-                    .as_ref()
-                    .map_or(&*entry.id, |name| name)
-                    .trim()
-                    .to_owned(),
+                name: name_or_id(entry.name.as_ref(), &entry.id),
                 date: self.day(entry.date.as_ref()),
                 answers: self.answers(entry, folder),
             })

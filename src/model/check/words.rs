@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::code::{M023, M024};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
+use crate::model::folded;
 use crate::model::parsed::Parsed;
 use crate::model::toml::Word;
 
@@ -109,7 +110,8 @@ pub(in crate::model) fn alike<'a>(
 ) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for (index, word) in words {
-        let key = folded(word.as_str());
+        let mut key = folded(word.as_str());
+        key.truncate(key.trim_end_matches('.').len());
         if key.is_empty() {
             continue;
         }
@@ -121,17 +123,4 @@ pub(in crate::model) fn alike<'a>(
             );
         }
     }
-}
-
-fn folded(words: &str) -> String {
-    let lower = words.to_lowercase();
-    let mut key = String::with_capacity(lower.len());
-    for word in lower.split_whitespace() {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(word);
-    }
-    key.truncate(key.trim_end_matches('.').len());
-    key
 }
