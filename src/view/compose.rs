@@ -64,7 +64,9 @@ pub fn compose(
         unit: selection.only_unit.then_some(selection.unit),
         wave: selection.only_wave.then_some(selection.wave),
     };
-    let record = record(model, assessment, responses, scorecard, findings, &scope);
+    let has_record = selection.extent != Extent::Summary;
+    let record =
+        has_record.then(|| record(model, assessment, responses, scorecard, findings, &scope));
     View {
         language: scene.words.language().to_owned(),
         title: title(&scene),
@@ -73,7 +75,7 @@ pub fn compose(
             .iter()
             .filter_map(|compose| compose(&scene))
             .collect(),
-        record: Some(record),
+        record,
         imprint: Imprint {
             date: selection.date.or(assessment.date),
             ..Imprint::default()

@@ -48,17 +48,6 @@ pub struct Imprint {
     pub date: Option<jiff::civil::Date>,
 }
 
-/// Who stands behind a report, and its date: what a cover and a file's metadata name.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Imprint {
-    /// The organisation in whose name it is written.
-    pub organisation: Option<String>,
-    /// Who wrote it.
-    pub author: Option<String>,
-    /// The day it is dated; never the clock's.
-    pub date: Option<jiff::civil::Date>,
-}
-
 /// A part of the report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {

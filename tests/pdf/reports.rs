@@ -24,6 +24,7 @@ pub const PRACTICES: [&str; 13] = [
 /// The whole report of a unit, all kinds of blocks and one section a topic.
 pub fn whole() -> View {
     View {
+        record: None,
         language: "da".into(),
         title: "Driftsledelse i Låne Service".into(),
         subtitle: vec![
@@ -52,6 +53,7 @@ pub fn whole() -> View {
 /// A report of nothing but these blocks.
 pub fn only(blocks: Vec<Block>) -> View {
     View {
+        record: None,
         language: "da".into(),
         title: "Prøve".into(),
         subtitle: vec![],

@@ -344,7 +344,8 @@ fn wave(id: &str, name: &str, date: &str, seed: usize) -> WaveRecord {
     ];
     let settled = &mut units[3].practices[4];
     settled.settled = Some(SettledRecord {
-        answer: AnswerWord::Rated,
+        answer: Some(AnswerWord::Rated),
+        comment: None,
         level: Some(2),
         evidence: Some("Oplæringsplan findes, men bruges kun af to hold.".to_owned()),
     });

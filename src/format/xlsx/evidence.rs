@@ -66,16 +66,17 @@ fn rows(page: &Page, subject: &Subject) -> Vec<Vec<Cell>> {
 fn settled(page: &Page, practice: &PracticeRecord) -> Option<Vec<Cell>> {
     let settled = practice.settled.as_ref()?;
     let reading = match settled.answer {
-        AnswerWord::Rated => Cell::level(settled.level),
-        AnswerWord::DontKnow => Cell::text(page.words.dont_know.to_lowercase()),
-        AnswerWord::NotRelevant => Cell::text(page.words.not_relevant.to_lowercase()),
+        None => Cell::Absent,
+        Some(AnswerWord::Rated) => Cell::level(settled.level),
+        Some(AnswerWord::DontKnow) => Cell::text(page.words.dont_know.to_lowercase()),
+        Some(AnswerWord::NotRelevant) => Cell::text(page.words.not_relevant.to_lowercase()),
     };
     Some(vec![
         Cell::text(page.words.settled),
         reading,
         Cell::Absent,
         Cell::Absent,
-        Cell::words(settled.evidence.as_deref()),
+        Cell::words(settled.evidence.as_deref().or(settled.comment.as_deref())),
         Cell::Absent,
     ])
 }
