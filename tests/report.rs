@@ -58,7 +58,7 @@ fn row<'a>(text: &'a str, id: &str) -> Vec<&'a str> {
 
 fn assert_shows(cell: &str, value: &Value, half: f64) {
     match value.as_f64() {
-        None => assert!(cell == "–" || cell == "▒", "{cell} for {value}"),
+        None => assert!(cell == "–" || cell == "■", "{cell} for {value}"),
         Some(value) => {
             let shown: f64 = cell.replace(',', ".").parse().unwrap();
             assert!((shown - value).abs() <= half + 1e-9, "{cell} for {value}");

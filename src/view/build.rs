@@ -3,7 +3,7 @@
 use super::{Align, Block, Column, Depth, Imprint, Line, Section, Span, Table, Tone, View};
 
 /// Stands where a figure is hidden.
-pub(super) const HIDDEN: &str = "▒";
+pub(super) const HIDDEN: &str = "■";
 
 pub(super) fn strong(text: impl Into<String>) -> Span {
     Span::new(text, Tone::Strong)

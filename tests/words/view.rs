@@ -85,7 +85,7 @@ fn a_hidden_practice_shows_no_figure_and_is_counted_as_hidden() {
     ]));
     let cells = row(&view, "disciplines", "AB-1");
     assert!(
-        cells[1..cells.len() - 1].iter().all(|cell| cell == "▒"),
+        cells[1..cells.len() - 1].iter().all(|cell| cell == "■"),
         "{cells:?}"
     );
     assert_eq!(
@@ -95,7 +95,7 @@ fn a_hidden_practice_shows_no_figure_and_is_counted_as_hidden() {
     assert!(
         said(&view, "disciplines")
             .iter()
-            .any(|text| text.starts_with("▒ er skjult: 1 praksis"))
+            .any(|text| text.starts_with("■ er skjult: 1 praksis"))
     );
 }
 
@@ -106,7 +106,7 @@ fn a_part_of_which_everything_is_hidden_shows_neither_plateau_nor_points() {
     let view = danish(card);
     assert_eq!(
         row(&view, "units", "Nord")[2..],
-        ["▒", "▒", "▒", "0 af 3", "3"]
+        ["■", "■", "■", "0 af 3", "3"]
     );
     assert_eq!(
         row(&view, "units", "Syd")[2..],
@@ -199,7 +199,7 @@ fn a_moderated_level_stands_beside_the_answers_with_the_difference_and_the_reaso
             "–"
         ]
     );
-    assert_eq!(row(&view, "roles", "CD-1"), ["CD-1 Sælge", "▒", "3,0 (6)"]);
+    assert_eq!(row(&view, "roles", "CD-1"), ["CD-1 Sælge", "■", "3,0 (6)"]);
     assert_eq!(row(&view, "settled", "CD-1")[1..3], ["3", "Set på stedet"]);
     assert_eq!(row(&view, "tailoring", "CD-2")[1], "Der tælles ikke her.");
 }
