@@ -6,6 +6,8 @@
 //! | Practices | a row a practice, all its figures |
 //! | Distribution | a chart of the answers at each level |
 //! | Units and waves, Levels | side by side, where there are several |
+//! | Differences | where people disagree, roles, what has changed |
+//! | Next steps, Practice cards | the report's words on them |
 //! | Evidence | what settled and moderated levels rest on, where there are any |
 //! | Method | the rules in force, the files read |
 //! | Data | the rows of the CSV format |
@@ -33,11 +35,12 @@ mod words;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use crate::view::{Record, View};
+use crate::view::{Depth, Record, Section, View};
 
 use super::Style;
 use look::Look;
 use page::{Outcome, Page};
+use prose::Blocks;
 use subject::Subject;
 use words::Words;
 
@@ -114,12 +117,36 @@ fn sheets<'a>(
         add(words.units, &|page| comparison::figures(page, subject))?;
         add(words.levels, &|page| comparison::levels(page, subject))?;
     }
+    for (name, ids) in [
+        (words.differences, &["disagreement", "roles", "change"][..]),
+        (words.steps, &["next"][..]),
+        (words.cards, &["practices"][..]),
+    ] {
+        let told: Vec<&Section> = told_in_full(view, ids).collect();
+        if !told.is_empty() {
+            add(name, &|page| {
+                let title = (name, view.subtitle.as_slice());
+                prose::sheet(page, title, told.iter().copied(), Blocks::NoCommands)
+            })?;
+        }
+    }
     if evidence::is_needed(subject) {
         add(words.evidence, &|page| evidence::write(page, subject))?;
     }
     add(words.method, &|page| method::write(page, subject, view))?;
     pages.extend(machine::pages(record, words, look)?);
     Ok(pages)
+}
+
+/// Sections of the full report that have words of their own beside the numbers.
+fn told_in_full<'v>(view: &'v View, ids: &'v [&'v str]) -> impl Iterator<Item = &'v Section> {
+    view.sections.iter().filter(move |section| {
+        let has_words = section
+            .blocks
+            .iter()
+            .any(|block| Blocks::NoCommands.has(block));
+        section.depth == Depth::Detail && ids.contains(&section.id) && has_words
+    })
 }
 
 fn distribution(page: &mut Page, subject: &Subject, view: &View) -> Outcome {
@@ -144,6 +171,7 @@ fn sentences<'a>(
 ) -> Result<Page<'a>, XlsxError> {
     let name = legal::sheet_name(&view.title, words.summary);
     let mut page = Page::new(&name, words, look, 0)?;
-    prose::sheet(&mut page, &view.title, &view.subtitle, &view.sections)?;
+    let title = (view.title.as_str(), view.subtitle.as_slice());
+    prose::sheet(&mut page, title, &view.sections, Blocks::All)?;
     Ok(page)
 }

@@ -105,6 +105,8 @@ pub struct Look {
     pub title: Format,
     pub subtitle: Format,
     pub heading: Format,
+    pub subheading: Format,
+    pub caption: Format,
     pub body: Format,
     pub note: Format,
     pub head: Format,
@@ -147,6 +149,12 @@ impl Look {
                 .set_bold()
                 .set_font_size(14)
                 .set_align(FormatAlign::Bottom),
+            subheading: ink
+                .clone()
+                .set_bold()
+                .set_font_size(12)
+                .set_align(FormatAlign::Bottom),
+            caption: wrapped(&muted),
             body: wrapped(&ink),
             note: wrapped(&muted).set_font_size(9),
             head_words: head.clone().set_align(FormatAlign::Left).set_indent(1),

@@ -12,8 +12,20 @@ use super::subject::Subject;
 
 /// The columns' widths.
 const WIDTHS: [f64; 6] = [38.0, 12.0, 12.0, 14.0, 14.0, 30.0];
-/// Parts of the full report that other sheets hold.
-const ELSEWHERE: [&str; 5] = ["findings", "disciplines", "units", "moderated", "settled"];
+/// Parts of the full report that stand on other sheets, in numbers or in words.
+const ELSEWHERE: &[&str] = &[
+    "plateaus",
+    "disciplines",
+    "disagreement",
+    "roles",
+    "units",
+    "change",
+    "next",
+    "findings",
+    "practices",
+    "moderated",
+    "settled",
+];
 
 /// Writes the sheet.
 pub fn write(page: &mut Page, subject: &Subject, view: &View) -> Outcome {

@@ -11,6 +11,10 @@ use super::room::{height, lines};
 
 /// The height of a heading.
 const HEADING_HEIGHT: f64 = 28.0;
+/// The height of a heading within a section.
+const SUBHEADING_HEIGHT: f64 = 24.0;
+/// The columns of a sheet of nothing but words.
+const WIDTHS: [f64; 9] = [10.0; 9];
 /// A column of a table does not ask for more than this for its longest cell.
 const WIDEST: usize = 60;
 
@@ -35,9 +39,12 @@ pub enum Blocks {
 }
 
 impl Blocks {
-    /// Whether a block is among those written.
+    /// Whether a block is among those written, or anything in it is.
     pub fn has(self, block: &Block) -> bool {
         match (block, self) {
+            // The workbook has charts of its own, made of its cells.
+            (Block::Figure(_), _) => false,
+            (Block::Card(card), _) => card.blocks.iter().any(|block| self.has(block)),
             (_, Self::All) => true,
             (Block::Command(_), _) => false,
             (Block::Table(_), Self::Words) => false,
@@ -57,8 +64,12 @@ impl Grid<'_, '_> {
 
     /// A heading over the whole grid.
     pub fn heading(&mut self, text: &str) -> Outcome {
-        self.page.sheet.set_row_height(self.row, HEADING_HEIGHT)?;
-        let format = &self.page.look.heading;
+        let look = self.page.look;
+        self.headed(text, HEADING_HEIGHT, &look.heading)
+    }
+
+    fn headed(&mut self, text: &str, height: f64, format: &Format) -> Outcome {
+        self.page.sheet.set_row_height(self.row, height)?;
         self.page.text(self.row, 0, text, format)?;
         self.row += 1;
         Ok(())
@@ -66,21 +77,21 @@ impl Grid<'_, '_> {
 
     /// A section under its heading; nothing where nothing of it is written.
     pub fn section(&mut self, section: &Section, blocks: Blocks) -> Outcome {
-        let blocks = |block: &&Block| blocks.has(block);
-        let mut written = section.blocks.iter().filter(blocks).peekable();
+        let is_written = |block: &&Block| blocks.has(block);
+        let mut written = section.blocks.iter().filter(is_written).peekable();
         if written.peek().is_none() {
             return Ok(());
         }
         self.heading(&section.heading)?;
         for block in written {
-            self.block(block)?;
+            self.block(block, blocks)?;
         }
         self.row += 1;
         Ok(())
     }
 
-    /// One block.
-    pub fn block(&mut self, block: &Block) -> Outcome {
+    /// One block, and of what is in it what is to be written.
+    pub fn block(&mut self, block: &Block, blocks: Blocks) -> Outcome {
         let look = self.page.look;
         match block {
             Block::Paragraph(line) => self.line(line, "", &look.body),
@@ -93,13 +104,11 @@ impl Grid<'_, '_> {
             }
             Block::Table(table) => self.table(table),
             Block::Card(card) => {
-                self.heading(&card.heading)?;
-                card.blocks.iter().try_for_each(|block| self.block(block))
+                self.headed(&card.heading, SUBHEADING_HEIGHT, &look.subheading)?;
+                let mut written = card.blocks.iter().filter(|block| blocks.has(block));
+                written.try_for_each(|block| self.block(block, blocks))
             }
-            // The workbook has charts of its own, made of its cells.
-            Block::Figure(figure) => {
-                self.line(&vec![Span::plain(figure.alt.as_str())], "", &look.note)
-            }
+            Block::Figure(_) => Ok(()),
         }
     }
 
@@ -152,6 +161,10 @@ impl Grid<'_, '_> {
         let spans = spans(table, self.widths.len());
         let headings: Vec<String> = table.columns.iter().map(|c| c.heading.clone()).collect();
         let look = self.page.look;
+        if !table.caption.is_empty() {
+            let caption = vec![Span::plain(table.caption.as_str())];
+            self.line(&caption, "", &look.caption)?;
+        }
         self.cells(
             table,
             &spans,
@@ -254,18 +267,22 @@ fn longest(table: &Table, column: usize) -> usize {
 }
 
 /// A sheet of nothing but words.
-pub fn sheet(page: &mut Page, title: &str, subtitle: &[String], sections: &[Section]) -> Outcome {
-    let widths = [10.0; 9];
+pub fn sheet<'s>(
+    page: &mut Page,
+    (title, subtitle): (&str, &[String]),
+    sections: impl IntoIterator<Item = &'s Section>,
+    blocks: Blocks,
+) -> Outcome {
     let mut grid = Grid {
         page,
-        widths: &widths,
+        widths: &WIDTHS,
         row: 0,
     };
     grid.set_widths()?;
     grid.title(title, subtitle)?;
     sections
-        .iter()
-        .try_for_each(|section| grid.section(section, Blocks::All))?;
+        .into_iter()
+        .try_for_each(|section| grid.section(section, blocks))?;
     page.sheet.set_screen_gridlines(false);
     Ok(())
 }

@@ -180,7 +180,7 @@ fn blockers(grid: &mut Grid, subject: &Subject, view: &View) -> Outcome {
         blockers_table(grid, subject, blockers)?;
         for block in said.iter().flat_map(|said| &said.blocks) {
             if Blocks::Words.has(block) {
-                grid.block(block)?;
+                grid.block(block, Blocks::Words)?;
             }
         }
         grid.row += 1;
