@@ -3,7 +3,7 @@
 mod drawings;
 
 use plateau::view::{
-    Align, Block, Card, Column, Depth, Imprint, Line, Section, Span, Table, Tone, View,
+    Align, Block, Card, Column, Depth, Figure, Imprint, Line, Section, Span, Table, Tone, View,
 };
 
 pub use drawings::{radar, staircase};
