@@ -85,6 +85,7 @@ fn find_compose_and_render_json(bencher: Bencher, units: usize) {
         wave: 0,
         only_unit: false,
         only_wave: false,
+        extent: plateau::view::Extent::Full,
         language: "en".to_owned(),
         date: None,
         inputs: None,
@@ -103,6 +104,8 @@ fn find_compose_and_render_json(bencher: Bencher, units: usize) {
             &findings,
             &selection,
         );
-        (json.render)(&view, &Style::default()).unwrap().value
+        (json.render)(&view, &Style::default())
+            .expect("JSON refuses nothing")
+            .value
     });
 }
