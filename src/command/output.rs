@@ -158,10 +158,10 @@ pub fn write(
     write_each(outputs, |_| view.clone(), verbose, console)
 }
 
-/// As [`write`], with a report composed as far as each output shows it.
+/// As [`write()`], with a report composed as far as each output shows it.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_each(
     outputs: &[Output],
     compose: impl Fn(Extent) -> View,
