@@ -20,34 +20,25 @@ fn examples() -> Vec<String> {
 #[test]
 fn every_example_through_every_format_and_language() {
     for example in examples() {
-        for format in FORMATS.iter().filter(|format| format.is_text) {
-            for language in LANGUAGES {
-                let input = format!("examples/{example}");
-                let out = plateau([
-                    "score",
-                    &input,
-                    "--format",
-                    format.name,
-                    "--lang",
-                    language.code,
-                ])
+        expect_all(&format!("examples/{example}"));
+    }
+}
+
+/// Scores a folder in every text format and language, and compares with its `expected` folder.
+pub fn expect_all(input: &str) {
+    for format in FORMATS.iter().filter(|format| format.is_text) {
+        for language in LANGUAGES {
+            let out = plateau(["score", input])
+                .with(["--format", format.name, "--lang", language.code])
                 .printing_anything()
                 .exits(0);
-                let name = format!(
-                    "examples/{example}/expected/score.{}.{}",
-                    language.code,
-                    match format.name {
-                        "html" => "html.txt",
-                        _ => format.endings[0],
-                    }
-                );
-                // A page's style, script and drawings have tests of their own.
-                let kept = match format.name {
-                    "html" => words_of_page(&out),
-                    _ => out,
-                };
-                expect_file(&root(&name), kept.as_bytes());
-            }
+            // A page's style, script and drawings have tests of their own.
+            let (ending, kept) = match format.name {
+                "html" => ("html.txt", words_of_page(&out)),
+                _ => (format.endings[0], out),
+            };
+            let name = format!("{input}/expected/score.{}.{ending}", language.code);
+            expect_file(&root(&name), kept.as_bytes());
         }
     }
 }
