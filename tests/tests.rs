@@ -14,6 +14,7 @@ mod intake;
 mod model;
 mod pdf;
 mod pictures;
+mod plan;
 mod readme;
 mod report;
 mod scoring;

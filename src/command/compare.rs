@@ -2,6 +2,7 @@
 
 use crate::cli::{By, CompareArgs};
 use crate::diagnostic::Diagnostics;
+use crate::finding::plan::Pace;
 use crate::view::{Selection, Topic};
 
 use super::console::Console;
@@ -38,6 +39,9 @@ pub fn run(arguments: &CompareArgs, console: &mut Console) -> anyhow::Result<Exi
                 &arguments.output,
                 &outputs,
             ),
+            pace: Pace::default(),
+            past: None,
+            supposed: None,
         })
     };
     console.warn(&warnings);

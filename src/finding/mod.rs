@@ -8,6 +8,7 @@ mod hidden_groups;
 mod inverted_profile;
 mod not_common;
 mod perhaps_not_common;
+pub mod plan;
 mod single_layer;
 mod strength;
 mod thin_coverage;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::view::Record;
 use crate::view::record::{
-    InputRecord, PlateauRecord, PracticeRecord, RoleRecord, UnitRecord, WaveRecord,
+    InputRecord, PlanRecord, PlateauRecord, PracticeRecord, RoleRecord, UnitRecord, WaveRecord,
 };
 
 /// One number or word of the record.
@@ -91,6 +91,15 @@ pub(super) fn rows(record: &Record) -> Vec<Row> {
     }
     for wave in &record.waves {
         rows.wave(wave);
+    }
+    if let Some(plan) = &record.plan {
+        rows.plan(plan);
+    }
+    for assumption in &record.what_if {
+        assumption.wave.clone_into(&mut rows.wave);
+        assumption.unit.clone_into(&mut rows.unit);
+        rows.about("what_if", &assumption.practice);
+        rows.put("level", assumption.level);
     }
     rows.list
 }
@@ -211,6 +220,36 @@ impl Rows {
         }
     }
 
+    fn plan(&mut self, plan: &PlanRecord) {
+        plan.wave.clone_into(&mut self.wave);
+        plan.unit.clone_into(&mut self.unit);
+        for (iteration, steps) in (1_u64..).zip(&plan.iterations) {
+            for step in steps {
+                self.about("step", &step.practice);
+                self.put("iteration", iteration);
+                self.put("step", word(step.step));
+                self.maybe("from", step.from);
+                self.maybe("to", step.to);
+                self.put("reason", word(step.reason));
+            }
+        }
+        if let Some(way) = &plan.way {
+            self.about("way", &way.plateau.to_string());
+            self.put("practices", way.practices.len());
+            self.put("levels", way.levels);
+            self.put("answers", way.answers);
+            self.put("uncounted", way.uncounted);
+            self.put("undecided", way.undecided.len());
+        }
+        for action in plan.followed.iter().flat_map(|followed| &followed.actions) {
+            self.about("action", &action.practice);
+            self.put("step", word(action.step));
+            self.maybe("to", action.to);
+            self.put("status", word(action.status));
+            self.put("outcome", word(action.outcome));
+        }
+    }
+
     fn practice(&mut self, practice: &PracticeRecord) {
         self.about("practice", &practice.id);
         self.put("discipline", practice.discipline.as_str());
@@ -249,6 +288,7 @@ impl Rows {
         self.maybe("agreement_ad", agreement.map(|agreement| agreement.ad));
         self.maybe("target", practice.target);
         self.maybe("gap", practice.gap);
+        self.maybe("assumed_level", practice.assumed);
     }
 
     fn role(&mut self, role: &RoleRecord) {

@@ -14,11 +14,13 @@
 //!
 //! Numbers are numbers, unrounded, and Excel's language sets their decimal mark. Hidden cells
 //! hold a word and are hatched; what is unknown is empty. There is no formula and no link.
-//! Words about a part of the model come on one sheet.
+//! Words about a part of the model come on one sheet. A form to fill in, such as a plan, comes
+//! first in a workbook of its own, with the report's words behind it.
 
 mod charts;
 mod comparison;
 mod evidence;
+mod form;
 mod legal;
 mod look;
 mod machine;
@@ -62,9 +64,11 @@ fn workbook(view: &View) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(view)?);
     let about = view.record.as_ref();
-    let pages = match about.and_then(|record| Some((record, Subject::of(record)?))) {
-        Some((record, subject)) => sheets(view, record, &subject, words, &look)?,
-        None => vec![sentences(view, words, &look)?],
+    let about = about.and_then(|record| Some((record, Subject::of(record)?)));
+    let pages = match (&view.form, about) {
+        (Some(form), _) => form::sheets(view, form, words, &look)?,
+        (None, Some((record, subject))) => sheets(view, record, &subject, words, &look)?,
+        (None, None) => vec![sentences(view, words, &look)?],
     };
     let model = view.subtitle.last().map_or("", String::as_str);
     for mut page in pages {

@@ -31,10 +31,10 @@ pub(super) struct Desk<'m> {
 }
 
 /// A file's part from which on it cannot be read.
-type Stopped = Box<Diagnostic>;
+pub(super) type Stopped = Box<Diagnostic>;
 
 /// Enough of a text to judge its first rows by.
-const HEAD: u64 = 64 * 1024;
+pub(super) const HEAD: u64 = 64 * 1024;
 
 impl Desk<'_> {
     /// Reads one file; `None` if it cannot be read to its end.
@@ -186,7 +186,7 @@ fn by_header(columns: &Columns, rejected: Vec<u64>) -> Vec<(String, u64)> {
 }
 
 /// Reads up to the header row and returns its number, counted behind a `sep=` line.
-fn header(
+pub(super) fn header(
     rows: &mut Rows<'_>,
     record: &mut ByteRecord,
     dialect: Dialect,
@@ -229,7 +229,7 @@ fn read_rows(
     Ok(filled)
 }
 
-fn check(examined: &Examined, name: &str) -> Result<(), Stopped> {
+pub(super) fn check(examined: &Examined, name: &str) -> Result<(), Stopped> {
     let problem = match examined.fault {
         _ if examined.empty => return Err(empty()),
         None => return Ok(()),
@@ -257,7 +257,7 @@ fn check(examined: &Examined, name: &str) -> Result<(), Stopped> {
     Err(Box::new(problem))
 }
 
-fn cannot_read(name: &str, error: &io::Error) -> Stopped {
+pub(super) fn cannot_read(name: &str, error: &io::Error) -> Stopped {
     let (message, hint) = match error.kind() {
         io::ErrorKind::NotFound => (
             format!("there is no file `{name}`"),
@@ -275,7 +275,7 @@ fn cannot_read(name: &str, error: &io::Error) -> Stopped {
     Box::new(Diagnostic::error(&code::A001, message).help(hint))
 }
 
-fn broken_off(name: &str, broken: Broken) -> Stopped {
+pub(super) fn broken_off(name: &str, broken: Broken) -> Stopped {
     let row = match broken {
         Broken::Unreadable(error) => return cannot_read(name, &error),
         Broken::OpenQuote(row) => row,
@@ -294,7 +294,7 @@ fn whole_row(file: &str, row: u64) -> Location {
     }
 }
 
-fn empty() -> Stopped {
+pub(super) fn empty() -> Stopped {
     let problem = Diagnostic::error(&code::A007, "the file is empty");
     Box::new(problem.help("leave the file out until there are answers"))
 }
@@ -317,7 +317,7 @@ fn too_many_cells(dialect: Dialect) -> Diagnostic {
 }
 
 /// A file's name without its folders.
-fn short(name: &str) -> String {
+pub(super) fn short(name: &str) -> String {
     let last = std::path::Path::new(name).file_name();
     last.map_or_else(
         || name.to_owned(),

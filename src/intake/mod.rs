@@ -18,6 +18,7 @@ mod layout;
 mod names;
 mod people;
 mod personal;
+mod plan;
 mod practices;
 mod reading;
 mod responses;
@@ -30,6 +31,7 @@ pub use detected::{Detected, DetectedColumn, Taken};
 pub use dialect::{Dialect, Found};
 pub use encoding::{Content, Encoding};
 pub use header::Word;
+pub use plan::{About, ActKind, Action, ActionStatus, PastPlan, past_plan};
 pub use responses::{
     Answer, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, Tally,
     WaveResponses,

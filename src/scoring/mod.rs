@@ -15,11 +15,15 @@ mod slice;
 mod statistics;
 mod tally;
 mod total;
+mod way;
 mod weighting;
+mod what_if;
 
 pub use fraction::Fraction;
 pub use privacy::{Visibility, shown_units};
 pub use tally::pooled_raters;
+pub use way::{Raise, Way, way};
+pub use what_if::WhatIf;
 
 use crate::assessment::Assessment;
 use crate::intake::{Answer, Moderated, Responses};
@@ -28,14 +32,31 @@ use crate::model::{Level, Model};
 /// What every unit scored in every wave. The responses must belong to the assessment, and the
 /// assessment to the model.
 pub fn score(model: &Model, assessment: &Assessment, responses: &Responses) -> Scorecard {
+    score_if(model, assessment, responses, None)
+}
+
+/// What every unit would score in every wave if an assumption held.
+pub fn score_if(
+    model: &Model,
+    assessment: &Assessment,
+    responses: &Responses,
+    what_if: Option<&WhatIf>,
+) -> Scorecard {
     let nesting = common::Nesting::new(&assessment.units);
     let roles = profile::roles_in_use(assessment, &responses.waves);
-    let waves = responses
-        .waves
-        .iter()
-        .map(|wave| profile::wave_card(model, assessment, wave, &nesting, &roles))
-        .collect();
-    Scorecard { waves }
+    let waves = responses.waves.iter().enumerate();
+    let waves = waves.map(|(index, wave)| {
+        let given = profile::Given {
+            model,
+            assessment,
+            wave,
+            what_if: what_if.filter(|what_if| what_if.wave == index),
+        };
+        profile::wave_card(given, &nesting, &roles)
+    });
+    Scorecard {
+        waves: waves.collect(),
+    }
 }
 
 /// All units' and waves' profiles.
@@ -98,11 +119,15 @@ pub struct Score {
     pub settled: Option<Answer>,
     /// The moderated level, if there is one.
     pub moderated: Option<Moderated>,
+    /// The level that is only assumed (see [`WhatIf`]); it takes the place of a settled and a
+    /// moderated one, which are then absent.
+    pub assumed: Option<Level>,
     /// Whether the practice counts for this unit.
     pub relevance: Relevance,
-    /// The settled or moderated level, else the answers' low median where coverage suffices.
+    /// The assumed, settled or moderated level, else the answers' low median where coverage
+    /// suffices.
     pub level: Option<Level>,
-    /// The settled or moderated level, else the answers' mean; absent if there is neither or
+    /// The assumed, settled or moderated level, else the answers' mean; absent if there is none or
     /// the practice does not count.
     pub points: Option<Fraction>,
     /// How the practice stands at its plateau's gate.

@@ -5,6 +5,7 @@ mod build;
 pub mod charts;
 mod compose;
 mod explain;
+mod form;
 mod phrase;
 pub mod record;
 mod scene;
@@ -12,8 +13,9 @@ mod section;
 mod sentence;
 mod show;
 
-pub use compose::{Extent, Selection, Topic, compose};
+pub use compose::{Extent, Selection, Supposed, Topic, compose};
 pub use explain::{explain_code, explain_finding, explain_level, explain_practice};
+pub use form::{Entry, Field, Fill, Form};
 pub use record::Record;
 pub use scene::Scene;
 pub use sentence::sentence;
@@ -35,6 +37,8 @@ pub struct View {
     /// Every number behind the report; absent where nothing was assessed, as in words about
     /// a practice or a diagnostic.
     pub record: Option<Record>,
+    /// The table that people are to fill in, where the report is there for that.
+    pub form: Option<Form>,
 }
 
 /// Who stands behind a report, and its date: what a cover and a file's metadata name.

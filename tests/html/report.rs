@@ -329,5 +329,6 @@ pub fn whole(language: &str, said: &str) -> View {
             method(),
         ],
         record: None,
+        form: None,
     }
 }

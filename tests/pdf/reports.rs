@@ -29,6 +29,7 @@ pub const PRACTICES: [&str; 13] = [
 pub fn whole() -> View {
     View {
         record: None,
+        form: None,
         language: "da".into(),
         title: "Driftsledelse i Låne Service".into(),
         subtitle: vec![
@@ -58,6 +59,7 @@ pub fn whole() -> View {
 pub fn only(blocks: Vec<Block>) -> View {
     View {
         record: None,
+        form: None,
         language: "da".into(),
         title: "Prøve".into(),
         subtitle: vec![],

@@ -7,5 +7,5 @@ mod hand_calculated;
 mod linear;
 mod privacy;
 mod properties;
-mod random;
+pub mod random;
 mod units;

@@ -19,7 +19,7 @@ use super::{
 const SCHEMA: u32 = 1;
 
 /// What the record calls the one wave of answers that name none.
-const ONLY_WAVE: &str = "1";
+pub(super) const ONLY_WAVE: &str = "1";
 
 /// What is recorded, and how it is dated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +94,8 @@ pub fn record(
         scoring: scoring(assessment),
         waves,
         agreement: None,
+        plan: None,
+        what_if: Vec::new(),
     }
 }
 

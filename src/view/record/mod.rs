@@ -9,6 +9,7 @@ mod build;
 mod finding;
 mod model;
 mod names;
+mod plan;
 mod profile;
 mod unit;
 
@@ -18,6 +19,11 @@ use serde::Serialize;
 pub use build::{Scope, record};
 pub use finding::{FindingRecord, FragilePracticeRecord, PlateauMeanRecord};
 pub use model::{ModelRecord, NameRecord, NamesRecord};
+pub(super) use plan::with_plan;
+pub use plan::{
+    ActWord, ActionRecord, AssumptionRecord, FollowedRecord, OutcomeWord, PlanRecord, RaiseRecord,
+    ReasonWord, StatusWord, StepRecord, WayRecord,
+};
 pub use profile::{
     AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, GateRecord,
     ModeratedRecord, PlateauRecord, PracticeRecord, RolePracticeRecord, RoleRecord, SettledRecord,
@@ -46,6 +52,10 @@ pub struct Record {
     pub waves: Vec<WaveRecord>,
     /// Statistics over the whole model; absent unless asked for.
     pub agreement: Option<ModelAgreementRecord>,
+    /// What to do next in the unit and wave that are reported on.
+    pub plan: Option<PlanRecord>,
+    /// Levels that are only assumed: where there are any, no number here is a result.
+    pub what_if: Vec<AssumptionRecord>,
 }
 
 /// What computed the numbers.

@@ -183,6 +183,8 @@ pub struct PracticeRecord {
     pub target: Option<u8>,
     /// Target − points.
     pub gap: Option<f64>,
+    /// The level that is only assumed; it stands in `level` and `points` too.
+    pub assumed: Option<u8>,
 }
 
 /// Whether a practice counts, and if not, why not.

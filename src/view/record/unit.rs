@@ -150,6 +150,7 @@ impl UnitSources<'_> {
             agreement: figures.and_then(agreement),
             target: score.target.map(Level::number),
             gap: number(score.gap.as_ref()),
+            assumed: score.assumed.map(Level::number),
         }
     }
 

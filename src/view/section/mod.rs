@@ -11,7 +11,7 @@ mod method;
 mod moderated;
 mod next;
 mod notes;
-mod plan;
+pub(super) mod plan;
 mod plateaus;
 mod practices;
 mod result;
@@ -20,6 +20,7 @@ mod settled;
 mod stages;
 mod tailoring;
 mod units;
+mod what_if;
 
 use super::{Extent, Scene, Section, Topic};
 
@@ -34,11 +35,13 @@ pub(super) fn of(topic: Topic, extent: Extent) -> &'static [Compose] {
         (Topic::Units, _) => UNITS,
         (Topic::Roles, _) => ROLES,
         (Topic::Waves, _) => WAVES,
+        (Topic::Plan, _) => PLAN,
     }
 }
 
 /// The sections of the summary, in order.
 static SUMMARY: &[Compose] = &[
+    what_if::compose,
     result::compose,
     plateaus::compose,
     blockers::compose,
@@ -50,6 +53,7 @@ static SUMMARY: &[Compose] = &[
 /// The sections of the full report, in order: what was reached on one page, then what is
 /// behind it, then how it was made.
 static REPORT: &[Compose] = &[
+    what_if::compose,
     director::compose,
     stages::compose,
     disciplines::compose,
@@ -75,3 +79,14 @@ static ROLES: &[Compose] = &[roles::compose, notes::compose_last];
 
 /// Waves side by side.
 static WAVES: &[Compose] = &[change::compose, notes::compose_last];
+
+/// What to do next.
+static PLAN: &[Compose] = &[
+    plan::compose_followed,
+    plan::compose_way,
+    plan::compose_first,
+    plan::compose_ahead,
+    plan::compose_form,
+    plan::compose_commands,
+    notes::compose_last,
+];

@@ -36,6 +36,7 @@ fn blank(id: &str, discipline: &str, plateau: usize) -> PracticeRecord {
         agreement: None,
         target: Some(3),
         gap: None,
+        assumed: None,
     }
 }
 
@@ -357,5 +358,7 @@ pub fn record() -> Record {
             wave("2026", "Efterår 2026", "2026-10-01", 0),
         ],
         agreement: None,
+        plan: None,
+        what_if: Vec::new(),
     }
 }
