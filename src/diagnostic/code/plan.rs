@@ -24,8 +24,8 @@ super::codes! { PLAN:
      the step was successful.";
 
     P005 "an assumption that cannot be read"
-    "`--what-if` takes practices with the levels assumed for them, parted by commas: `PLA-4=3`, or \
-     `PLA-4=3,PRO-3=3`. A practice is named by its id or name, a level by its number or name, and \
+    "`--what-if` takes practices with the levels assumed for them, parted by commas: the practice's \
+     id, `=` and the level, such as `ID=3,ID=4`. A practice is named by its id or name, a level by its number or name, and \
      each practice is assumed at one level only.";
 
     P006 "an assumption about something that is not there"

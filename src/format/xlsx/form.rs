@@ -18,7 +18,7 @@ const FROZEN: u16 = 3;
 /// The earliest day that a date cell takes.
 const EARLIEST: (u16, u8, u8) = (2000, 1, 1);
 /// The latest day that a date cell takes.
-const LATEST: (u16, u8, u8) = (2199, 12, 31);
+const LATEST: (u16, u8, u8) = (2199, 12, 30);
 
 /// The form, and what the report says.
 pub fn sheets<'a>(

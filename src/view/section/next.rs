@@ -35,7 +35,7 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
 
 /// A step with what is to be seen then.
 fn line(scene: &Scene, step: &Step) -> Line {
-    let Act::Raise { to, .. } = step.act else {
+    let Some(to) = step.act.to() else {
         let mut line = step::brief(scene, step);
         line.extend(plain("."));
         return line;
@@ -46,12 +46,15 @@ fn line(scene: &Scene, step: &Step) -> Line {
         None => scene.practice(step.practice),
     };
     let anchor = scene.anchor(&scene.model.practices[step.practice], to);
-    scene.line(
-        "next.step",
-        &[
-            ("practice", strong(name)),
-            ("level", Span::plain(to.number().to_string())),
-            ("anchor", Span::plain(anchor)),
-        ],
-    )
+    let key = match step.act {
+        Act::Spread { .. } => "next.step_common",
+        _ => "next.step",
+    };
+    let values = [
+        ("practice", strong(name)),
+        ("units", Span::plain(scene.unit_names(&step.units))),
+        ("level", Span::plain(to.number().to_string())),
+        ("anchor", Span::plain(anchor)),
+    ];
+    scene.line(key, &values)
 }
