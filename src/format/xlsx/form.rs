@@ -2,14 +2,14 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, Format, XlsxError};
 
+use crate::chart::color;
+use crate::text::Words;
 use crate::view::{Entry, Field, Fill, Form, Section, View};
 
 use super::legal;
 use super::look::{Cell, Kind, Look};
 use super::page::{Column, Outcome, Page, Table};
-use super::palette;
 use super::prose::{self, Blocks};
-use super::words::Words;
 
 /// How many more rows may be filled in below the form's own.
 const SPARE: u32 = 100;
@@ -27,11 +27,11 @@ pub fn sheets<'a>(
     words: &'static Words,
     look: &'a Look,
 ) -> Result<Vec<Page<'a>>, XlsxError> {
-    let name = legal::sheet_name(&form.name, words.summary);
+    let name = legal::sheet_name(&form.name, words.get("xlsx.sheet.summary"));
     let mut filled = Page::new(&name, words, look, 0)?;
     filled.whole(&table(form), FROZEN)?;
     prepare(&mut filled, form)?;
-    let mut told = Page::new(words.summary, words, look, 0)?;
+    let mut told = Page::new(words.get("xlsx.sheet.summary"), words, look, 0)?;
     let title = (view.title.as_str(), view.subtitle.as_slice());
     // The table to fill in on paper is the first sheet already.
     let sections = view.sections.iter().filter(|section| !is_form(section));
@@ -81,7 +81,7 @@ fn prepare(page: &mut Page, form: &Form) -> Outcome {
     let rows = u32::try_from(form.rows.len()).unwrap_or(u32::MAX);
     for (column, field) in (0..).zip(&form.fields) {
         let open = page.look.of(Kind::Words).clone();
-        let open = open.set_background_color(palette::WASH);
+        let open = open.set_background_color(color::WASH);
         let open: Format = match &field.fill {
             Fill::Short | Fill::Long => continue,
             Fill::Date => open.set_num_format("yyyy-mm-dd"),
