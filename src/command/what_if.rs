@@ -49,7 +49,11 @@ pub fn parsed(
 }
 
 /// A practice with the level assumed for it, such as `PLA-4=3`.
-fn one(word: &str, model: &Model, assessment: &Assessment) -> Result<(usize, Level), Diagnostic> {
+fn one(
+    word: &str,
+    model: &Model,
+    assessment: &Assessment,
+) -> Result<(usize, Level), Box<Diagnostic>> {
     let parts = word.split_once('=').map(|(a, b)| (a.trim(), b.trim()));
     let Some((practice, level)) = parts.filter(|(a, b)| !a.is_empty() && !b.is_empty()) else {
         let message = format!("`{word}` names no practice with a level");
@@ -66,24 +70,24 @@ fn one(word: &str, model: &Model, assessment: &Assessment) -> Result<(usize, Lev
             let id = &model.practices[index].id;
             let message = format!("{id} does not count in this assessment: {reason}");
             let hint = "leave it out; no level of it could change the result";
-            Err(Diagnostic::error(&code::P007, message).help(hint))
+            Err(Box::new(Diagnostic::error(&code::P007, message).help(hint)))
         }
     }
 }
 
-fn known_practice(word: &str, model: &Model) -> Result<usize, Diagnostic> {
+fn known_practice(word: &str, model: &Model) -> Result<usize, Box<Diagnostic>> {
     model.practice_named(word).ok_or_else(|| {
         let ids = model.practices.iter().map(|practice| practice.id.as_str());
-        Diagnostic::error(&code::P006, format!("the model has no practice `{word}`"))
-            .suggest(word, ids)
-            .help("`plateau model show` lists the practices")
+        let problem = Diagnostic::error(&code::P006, format!("the model has no practice `{word}`"));
+        let problem = problem.suggest(word, ids);
+        Box::new(problem.help("`plateau model show` lists the practices"))
     })
 }
 
-fn known_level(word: &str, model: &Model) -> Result<Level, Diagnostic> {
+fn known_level(word: &str, model: &Model) -> Result<Level, Box<Diagnostic>> {
     model.scale.named(word).ok_or_else(|| {
         let highest = model.scale.len();
-        Diagnostic::error(&code::P006, format!("the model has no level `{word}`"))
-            .help(format!("its levels are 1 to {highest}"))
+        let problem = Diagnostic::error(&code::P006, format!("the model has no level `{word}`"));
+        Box::new(problem.help(format!("its levels are 1 to {highest}")))
     })
 }

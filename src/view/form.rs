@@ -133,7 +133,7 @@ fn row(scene: &Scene, iteration: u64, step: &Step) -> Vec<Entry> {
 }
 
 /// What a kind of act is called; reading a plan back knows the same words.
-fn act(kind: ActKind) -> &'static str {
+pub(super) fn act(kind: ActKind) -> &'static str {
     match kind {
         ActKind::Raise => "act.raise",
         ActKind::Spread => "act.spread",

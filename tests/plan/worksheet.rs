@@ -1,6 +1,15 @@
 //! A plan's files, which people fill in and which are read back.
 
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+use plateau::format::{Style, find};
+use plateau::view::{Entry, Field, Fill, Form, View};
+
+use crate::formats::HOSTILE;
+use crate::formats::sample::sample_view;
 use crate::support::run::plateau;
+use crate::xlsx::parts;
 
 const EXAMPLE: &str = "examples/laane-service";
 
@@ -104,4 +113,77 @@ fn the_example_s_first_step_is_its_nearest_blocker() {
     );
     let first = csv.lines().nth(1).unwrap();
     assert!(first.starts_with("1;PRO-3;Forretnings- og driftsstandarder;løft;2;3;"));
+}
+
+#[test]
+fn the_workbook_is_ready_to_be_filled_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.xlsx");
+    plateau(["plan", EXAMPLE, "-o", path.to_str().unwrap()]).exits(0);
+    let bytes = std::fs::read(&path).unwrap();
+    let mut book = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
+    let sheet = book.worksheet_range("Plan").unwrap();
+    let csv = written("da");
+    let heads: Vec<String> = sheet
+        .rows()
+        .next()
+        .unwrap()
+        .iter()
+        .map(Data::to_string)
+        .collect();
+    assert_eq!(
+        heads.join(";"),
+        csv.lines().next().unwrap().trim_start_matches('\u{feff}')
+    );
+    assert_eq!(sheet.height(), csv.lines().count());
+    let level = heads.iter().position(|head| head == "Til").unwrap();
+    assert_eq!(sheet.get((1, level)), Some(&Data::Float(3.0)));
+    let xml = parts(bytes)
+        .into_iter()
+        .find(|(name, _)| name.ends_with("sheet1.xml"))
+        .unwrap()
+        .1;
+    for expected in [
+        "<dataValidations count=\"5\">",
+        "type=\"date\"",
+        "\"ikke begyndt,i gang,gjort,opgivet\"",
+        "state=\"frozen\"",
+        "<pageSetup",
+    ] {
+        assert!(xml.contains(expected), "{expected}");
+    }
+}
+
+#[test]
+fn people_s_words_in_a_form_are_never_run() {
+    for said in HOSTILE {
+        let text = || Entry::Text((*said).to_owned());
+        let field = |fill| Field {
+            heading: (*said).to_owned(),
+            fill,
+        };
+        let view = View {
+            form: Some(Form {
+                name: (*said).to_owned(),
+                fields: vec![field(Fill::Short), field(Fill::Date)],
+                rows: vec![vec![text(), text()], vec![Entry::Empty, Entry::Number(3)]],
+            }),
+            ..sample_view("x")
+        };
+        let bytes = |name: &str| {
+            let format = find(name).unwrap();
+            (format.render)(&view, &Style::default()).unwrap().value
+        };
+        for (name, xml) in parts(bytes("xlsx")) {
+            assert!(
+                !xml.contains("<f>") && !xml.contains("<f "),
+                "{name}: {xml}"
+            );
+        }
+        let csv = String::from_utf8(bytes("csv")).unwrap();
+        for cell in csv.trim_start_matches('\u{feff}').split([';', '\n']) {
+            let cell = cell.trim_start_matches('"');
+            assert!(!cell.starts_with(['=', '+', '@']), "{cell}");
+        }
+    }
 }

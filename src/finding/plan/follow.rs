@@ -86,8 +86,11 @@ fn is_reached(profile: &Profile, findings: &[Finding], action: &Action) -> Optio
     match action.kind {
         ActKind::Raise => is_high(),
         ActKind::Spread => {
-            let is_common = !matches!(score.commonness, Commonness::NotCommon(_));
-            is_high().map(|is_high| is_high && is_common)
+            let falls_short = matches!(
+                score.commonness,
+                Commonness::NotCommon(_) | Commonness::PerhapsNot(_)
+            );
+            is_high().map(|is_high| is_high && !falls_short)
         }
         ActKind::FindOut => Some(is_known),
         ActKind::Agree | ActKind::Secure if !is_known => None,

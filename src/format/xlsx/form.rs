@@ -27,7 +27,8 @@ pub fn sheets<'a>(
     words: &'static Words,
     look: &'a Look,
 ) -> Result<Vec<Page<'a>>, XlsxError> {
-    let name = legal::sheet_name(&form.name, words.get("xlsx.sheet.summary"));
+    // Unlike the name of the sheet of words, whatever is left of the form's.
+    let name = legal::sheet_name(&form.name, words.get("xlsx.sheet.steps"));
     let mut filled = Page::new(&name, words, look, 0)?;
     filled.whole(&table(form), FROZEN)?;
     prepare(&mut filled, form)?;

@@ -3,6 +3,7 @@
 use crate::finding::plan::{Followed, Outcome};
 use crate::intake::Action;
 use crate::view::build::{accent, strong};
+use crate::view::form::act;
 use crate::view::{Block, Card, Line, Scene, Span};
 
 /// Every outcome with its words, best first.
@@ -63,12 +64,12 @@ fn line(scene: &Scene, followed: &Followed, outcome: Outcome, key: &str) -> Opti
     (!actions.is_empty()).then_some(line)
 }
 
-/// `PRO-3 → 3`.
+/// `PRO-3 → 3`, or `PRO-3 (find out)`.
 fn named(scene: &Scene, action: &Action) -> String {
     let id = scene.id(action.practice);
     match action.to {
         Some(to) => format!("{id} → {}", to.number()),
-        None => id.to_owned(),
+        None => format!("{id} ({})", scene.word(act(action.kind))),
     }
 }
 

@@ -11,9 +11,6 @@ use crate::view::{Block, Card, Depth, Extent, Field, Fill, Line, Scene, Section}
 /// How many steps are worth a director's time.
 const MOST: usize = 3;
 
-/// How many characters of room an empty cell has for handwriting.
-const ROOM: usize = 12;
-
 /// The plan as a part of the report: the first iteration in full, the rest as a table.
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
     let mut blocks = Vec::new();
@@ -78,10 +75,10 @@ pub(super) fn compose_form(scene: &Scene) -> Option<Section> {
     ];
     let empty = form.fields.iter().filter(is_empty);
     columns.extend(empty.map(|field| left(field.heading.clone())));
-    let (width, room) = (columns.len(), plain("\u{a0}".repeat(ROOM)));
+    let width = columns.len();
     let rows = numbered(scene).map(|(number, step)| {
         let mut row = vec![plain(number.to_string()), step::brief(scene, step)];
-        row.resize(width, room.clone());
+        row.resize(width, Line::new());
         row
     });
     let blocks = vec![
