@@ -3,14 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use plateau::assessment::{self, Assessment, ModelChoice, Weighting};
+use plateau::assessment::{self, Assessment, Color, Image, ModelChoice, Offer, Weighting};
 use plateau::diagnostic::{Diagnostics, Warned, code};
 use plateau::model::{Level, Model};
+use plateau::view;
 
 use crate::support::expect_file;
 use crate::support::model::{danish, model_of};
 
 const LANGUAGES: &[&str] = &["da", "en"];
+
+const BRANDED_LOGO: &str = "tests/assessments/valid/branded/maerke.svg";
 
 /// Three practices in two disciplines, four levels, two plateaus; words that a spreadsheet or a
 /// TOML file could stumble over.
@@ -35,7 +38,12 @@ fn tiny_model() -> Model {
 }
 
 fn load(path: &Path) -> Result<Warned<Assessment>, Diagnostics> {
-    assessment::open(path)?.resolve(&tiny_model(), LANGUAGES)
+    let sections: Vec<&str> = view::sections().collect();
+    let offer = Offer {
+        languages: LANGUAGES,
+        sections: &sections,
+    };
+    assessment::open(path)?.resolve(&tiny_model(), &offer)
 }
 
 /// The folders below `tests/assessments/KIND`, as a person in the project's folder would name them.
@@ -156,6 +164,80 @@ fn the_full_assessment_says_what_its_file_says() {
     assert_eq!(sound.rules.minimum_coverage, 1.0);
     assert_eq!(sound.rules.weighting, Weighting::Unit);
     assert!(sound.declared.units && sound.declared.waves && sound.declared.roles);
+}
+
+#[test]
+fn a_report_s_look_and_words_are_what_its_table_says() {
+    let folder = Path::new("tests/assessments/valid/branded");
+    let report = load(folder).unwrap().value.report;
+    assert_eq!(report.organisation.as_deref(), Some("Østerå & Søn"));
+    assert_eq!(report.author.as_deref(), Some("Anlæg og have"));
+    assert_eq!(report.accent.to_string(), "#004488");
+    assert_eq!(
+        report.sections.as_deref(),
+        Some(
+            &[
+                "conclusion".to_owned(),
+                "result".into(),
+                "introduction".into()
+            ][..]
+        )
+    );
+    assert_eq!(
+        report.introduction,
+        ["Første afsnit over to linjer.", "Andet afsnit."]
+    );
+    assert_eq!(report.conclusion, ["Kort."]);
+    let logo = report.logo.unwrap();
+    assert_eq!(logo.path, folder.join("maerke.svg"));
+    let Image::Svg(svg) = logo.image else {
+        panic!("the drawing is no drawing")
+    };
+    assert!(svg.contains("<path") && !svg.contains("kommentar"), "{svg}");
+}
+
+#[test]
+fn a_picture_is_kept_as_its_points_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let toml = fs::read_to_string("tests/assessments/valid/branded/assessment.toml").unwrap();
+    let toml = toml.replace("maerke.svg", "logo");
+    fs::write(folder.path().join("assessment.toml"), toml).unwrap();
+    let logo = |bytes: &[u8]| {
+        fs::write(folder.path().join("logo"), bytes).unwrap();
+        load(folder.path()).map(|sound| sound.value.report.logo.unwrap().image)
+    };
+    let sound = fs::read("docs/pictures/staircase.png").unwrap();
+    // A text chunk before the last one, which is twelve bytes long.
+    let (before, end) = sound.split_at(sound.len() - 12);
+    let secret = [
+        &[0, 0, 0, 8][..],
+        b"tEXtsecret\0!",
+        &[0x19, 0x40, 0x71, 0xa5],
+    ]
+    .concat();
+    let told = [before, &secret, end].concat();
+    let Ok(Image::Png(kept)) = logo(&told) else {
+        panic!("the picture is no picture")
+    };
+    assert!(kept.starts_with(b"\x89PNG") && !kept.windows(6).any(|part| part == b"secret"));
+    for (bytes, said) in [
+        (&sound[..sound.len() / 2], "cannot be read as PNG"),
+        (&sound[..20], "cannot be read as PNG"),
+        (&[0; 1_100_000][..], "takes 1074 KB"),
+        (
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\x01\0\0\0\0\0\x40",
+            "is 65536 × 64 points",
+        ),
+        (b"<html></html>", "is neither SVG nor PNG"),
+        (b"", "is neither SVG nor PNG"),
+    ] {
+        let problems = logo(bytes).unwrap_err().render(false);
+        assert!(
+            problems.contains("error[S026]: the logo `logo` "),
+            "{problems}"
+        );
+        assert!(problems.contains(said), "{problems}");
+    }
 }
 
 #[test]
@@ -298,6 +380,7 @@ fn everything_optional_in_a_template_works_when_put_to_use() {
             })
             .collect();
         fs::write(folder.path().join("assessment.toml"), used.join("\n")).unwrap();
+        fs::copy(BRANDED_LOGO, folder.path().join("logo.svg")).unwrap();
         let sound = load(folder.path())
             .unwrap_or_else(|p| panic!("{}", p.render(false)))
             .value;
@@ -307,6 +390,8 @@ fn everything_optional_in_a_template_works_when_put_to_use() {
         );
         assert_eq!(sound.targets[0], Some(model.scale.highest()));
         assert!(sound.privacy.allow_small_groups);
+        assert_eq!(sound.report.accent, Color::ACCENT);
+        assert!(sound.report.logo.is_some() && sound.report.author.is_some());
     }
 }
 

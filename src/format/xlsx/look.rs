@@ -2,6 +2,8 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatPattern};
 
+use crate::assessment::Color;
+
 use super::palette;
 use super::words::Words;
 
@@ -123,8 +125,9 @@ pub struct Look {
 }
 
 impl Look {
-    /// The formats for a language.
-    pub fn new(words: &Words) -> Self {
+    /// The formats for a language and an accent.
+    pub fn new(words: &Words, accent: Color) -> Self {
+        let accent = accent.rgb();
         let ink = Format::new().set_font_color(palette::INK);
         let muted = Format::new().set_font_color(palette::MUTED);
         let wrapped = |format: &Format| {
@@ -142,7 +145,12 @@ impl Look {
         Self {
             percent: words.percent,
             kinds: KINDS.map(|kind| of(kind, &ink, words.percent)),
-            title: ink.clone().set_bold().set_font_size(20),
+            title: ink
+                .clone()
+                .set_bold()
+                .set_font_size(20)
+                .set_border_bottom(FormatBorder::Medium)
+                .set_border_bottom_color(accent),
             subtitle: muted.clone().set_font_size(11),
             heading: ink
                 .clone()
@@ -178,9 +186,9 @@ impl Look {
                 .set_align(FormatAlign::Left)
                 .set_indent(1)
                 .set_bold()
-                .set_font_color(palette::ACCENT),
+                .set_font_color(accent),
             strong_run: ink.clone().set_bold(),
-            accent_run: Format::new().set_bold().set_font_color(palette::ACCENT),
+            accent_run: Format::new().set_bold().set_font_color(accent),
             muted_run: muted,
             plain_run: ink,
         }

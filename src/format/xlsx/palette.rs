@@ -1,4 +1,4 @@
-//! The workbook's colours: the ramp for levels, one accent, greys for context.
+//! The workbook's colours: the ramp for levels, greys for context.
 
 /// Running text.
 pub const INK: u32 = 0x1a_22_2c;
@@ -12,8 +12,6 @@ pub const FAINT: u32 = 0xdc_e1_e6;
 pub const WASH: u32 = 0xf3_f5_f7;
 /// Paper.
 pub const PAPER: u32 = 0xff_ff_ff;
-/// Look here: blockers and disputes.
-pub const ACCENT: u32 = 0xb4_3c_0a;
 /// Bars that are no level.
 pub const BAR: u32 = 0x2a_77_b0;
 
