@@ -46,11 +46,6 @@ impl Color {
         }
     }
 
-    /// Its six hexadecimal digits as a number.
-    pub fn rgb(self) -> u32 {
-        u32::from_be_bytes([0, self.red, self.green, self.blue])
-    }
-
     /// The contrast ratio between two colours, 1 … 21 (WCAG 2.2, "contrast ratio").
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use resvg::tiny_skia::Pixmap;
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
-use resvg::usvg::{ImageHrefResolver, Options, Tree, WriteOptions};
+use resvg::usvg::{self, Group, ImageHrefResolver, Options, Tree, WriteOptions};
 
 use crate::diagnostic::{Code, code, shortened};
 
@@ -138,7 +138,7 @@ fn drawing(name: &str, text: &str) -> Result<String, Refusal> {
     };
     let tree =
         Tree::from_xmltree(&document, &options).map_err(|fault| damaged(fault.to_string()))?;
-    if !tree.root().has_children() {
+    if !draws(tree.root()) {
         return Err((
             &code::S026,
             format!("the logo `{name}` draws nothing"),
@@ -146,6 +146,16 @@ fn drawing(name: &str, text: &str) -> Result<String, Refusal> {
         ));
     }
     Ok(tree.to_string(&WriteOptions::default()))
+}
+
+/// Whether anything of a group is to be seen. It is as deep as the drawing, which the reader
+/// limits.
+fn draws(group: &Group) -> bool {
+    group.children().iter().any(|node| match node {
+        usvg::Node::Group(group) => draws(group),
+        usvg::Node::Path(path) => path.is_visible(),
+        _ => false,
+    })
 }
 
 /// What makes a node more than a shape, and what to do about it.

@@ -15,6 +15,9 @@ pub const LINE: Color = Color::hex(0x009a_a4af);
 /// Grid lines, borders and tracks.
 pub const FAINT: Color = Color::hex(0x00dc_e1e6);
 
+/// Bars that are no level.
+pub const BAR: Color = RAMP[3];
+
 /// Text on light colours.
 const DARK: Color = Color::hex(0x000b_1016);
 /// The ramp's stops, lightest first; they survive greyscale and colour blindness.
@@ -84,6 +87,14 @@ mod tests {
                     "{level} of {levels}: {color}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn every_scale_goes_from_the_ramp_s_first_colour_to_its_last() {
+        for levels in 2..=9 {
+            assert_eq!(Color::of_level(1, levels), RAMP[0]);
+            assert_eq!(Color::of_level(levels, levels), RAMP[4]);
         }
     }
 

@@ -35,7 +35,7 @@ fn drawn(scene: &Scene, chart: Chart) -> Block {
         svg: chart::draw(&chart, theme).svg(),
         alt: alt(chart.frame.title, &chart.frame.description),
         caption: String::new(), // the drawing has its title and notes within
-        wide: true,
+        wide: !matches!(chart.figure, chart::Figure::Radar(_)),
     })
 }
 
