@@ -222,15 +222,15 @@ fn reaches_out(style: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn refused(body: &str) -> String {
+    /// What is kept of a drawing, or why it is refused.
+    fn outcome(body: &str) -> String {
         let svg = format!("<svg xmlns='{SVG}' width='9' height='9'>\n{body}</svg>");
-        drawing("l.svg", &svg)
-            .map_or_else(|(code, said, _)| format!("{} {said}", code.id), |svg| svg)
+        drawing("l.svg", &svg).unwrap_or_else(|(code, said, _)| format!("{} {said}", code.id))
     }
 
     #[test]
     fn what_a_drawing_keeps_is_its_shapes() {
-        let svg = refused(
+        let svg = outcome(
             "<!-- secret --><metadata>me@example.dk</metadata><title>hidden</title>\
              <style>.a{fill:#ff0000}</style><path id='x' class='a' d='M0 0h9v9z'/>\
              <use href='#x' data-note='secret'/>",
@@ -261,7 +261,7 @@ mod tests {
             "<text>Bank</text>",
             "<?xml-stylesheet href='x.css'?>",
         ] {
-            let said = refused(&format!("{shape}{more}"));
+            let said = outcome(&format!("{shape}{more}"));
             assert!(
                 said.starts_with("S027 line 3 of the logo `l.svg` holds"),
                 "{said}"
@@ -270,11 +270,11 @@ mod tests {
     }
 
     #[test]
-    fn what_draws_nothing_or_no_end_is_refused() {
+    fn what_draws_nothing_or_no_end_is_outcome() {
         for body in ["", "<g/>", "<path d=''/>", "<path", "<g>"] {
-            assert!(refused(body).starts_with("S026 the logo `l.svg`"), "{body}");
+            assert!(outcome(body).starts_with("S026 the logo `l.svg`"), "{body}");
         }
         let many = "<g/>".repeat(MOST_NODES as usize);
-        assert!(refused(&many).starts_with("S026"));
+        assert!(outcome(&many).starts_with("S026"));
     }
 }
