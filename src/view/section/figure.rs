@@ -33,17 +33,8 @@ fn drawn(scene: &Scene, chart: Chart) -> Block {
     };
     Block::Figure(Figure {
         svg: chart::draw(&chart, theme).svg(),
-        alt: alt(chart.frame.title, &chart.frame.description),
+        alt: chart.frame.alternative(),
         caption: String::new(), // the drawing has its title and notes within
         wide: !matches!(chart.figure, chart::Figure::Radar(_)),
     })
-}
-
-/// What a chart says, then what it shows.
-fn alt(title: String, description: &str) -> String {
-    if description.starts_with(&title) {
-        description.to_owned()
-    } else {
-        format!("{title}. {description}")
-    }
 }
