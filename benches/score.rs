@@ -85,7 +85,7 @@ fn find_compose_and_render_json(bencher: Bencher, units: usize) {
         wave: 0,
         only_unit: false,
         only_wave: false,
-        extent: plateau::view::Extent::Full,
+        extent: plateau::view::Extent::Numbers,
         language: "en".to_owned(),
         date: None,
         inputs: None,

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::finding;
 use crate::model::Model;
 use crate::scoring::{self, Scorecard};
-use crate::view::{self, Selection};
+use crate::view::{self, Extent, Selection};
 
 use super::console::Console;
 use super::output::{self, Output};
@@ -23,7 +23,10 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
     let opened = pipeline::open(&arguments.input, &mut warnings)?;
     let outputs = output::plan(&arguments.output, &opened.inputs)?;
     check_required(arguments.require, &opened.model)?;
-    let (model, read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
+    // Whoever asks for numbers alone gets no people's words, whatever else is written.
+    let comments = output::is_any_in_full(&outputs, arguments.output.verbose);
+    let (model, read) =
+        pipeline::read_keeping(comments, opened, arguments.input.lenient, &mut warnings)?;
     let assessment = &read.assessment;
     let chosen = pipeline::select(&arguments.select, assessment)?;
     let scorecard = scoring::score(&model, assessment, &read.responses);
@@ -39,14 +42,18 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
         inputs: as_typed(arguments, &outputs),
     };
     let report = |extent| {
-        view::compose(
+        let mut view = view::compose(
             &model,
             assessment,
             &scorecard,
             &read.responses,
             &findings,
             &selection(extent),
-        )
+        );
+        if let (Extent::Numbers, Some(record)) = (extent, &mut view.record) {
+            record.forget_comments();
+        }
+        view
     };
     console.warn(&warnings);
     output::write_each(&outputs, report, arguments.output.verbose, console)?;

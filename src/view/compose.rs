@@ -16,6 +16,8 @@ use crate::scoring::Scorecard;
 pub enum Extent {
     /// What fits on a screen.
     Summary,
+    /// The record alone, for formats without words.
+    Numbers,
     /// The full report in words and tables.
     Full,
     /// The full report with its charts.
@@ -86,6 +88,7 @@ pub fn compose(
 fn sections(extent: Extent) -> &'static [Compose] {
     match extent {
         Extent::Summary => SUMMARY,
+        Extent::Numbers => &[],
         Extent::Full | Extent::Illustrated => REPORT,
     }
 }
