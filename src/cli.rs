@@ -1,5 +1,9 @@
 //! The command line as types, and nothing else.
 
+mod compare;
+
+pub use compare::{By, CompareArgs};
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -37,6 +41,8 @@ pub enum Command {
     Score(ScoreArgs),
     /// Write the full report with its charts, for the whole and for each unit
     Report(ReportArgs),
+    /// Set units, roles or waves side by side
+    Compare(CompareArgs),
     /// Draw one chart, or with --all every chart that applies
     Chart(ChartArgs),
     /// Read everything and report what was detected and every problem; compute nothing

@@ -14,6 +14,7 @@ mod hostile;
 mod html;
 mod intake;
 mod model;
+mod numbers;
 mod pdf;
 mod pictures;
 mod readme;

@@ -3,6 +3,7 @@
 
 mod chart;
 mod check;
+mod compare;
 mod completions;
 mod console;
 mod explain;
@@ -12,6 +13,8 @@ mod output;
 mod pipeline;
 mod report;
 mod score;
+mod study;
+mod typed;
 
 use std::ffi::OsString;
 
@@ -60,6 +63,7 @@ fn dispatch(command: &Command, console: &mut Console) -> anyhow::Result<Exit> {
     match command {
         Command::Score(arguments) => score::run(arguments, console),
         Command::Report(arguments) => report::run(arguments, console),
+        Command::Compare(arguments) => compare::run(arguments, console),
         Command::Chart(arguments) => chart::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
         Command::Init(arguments) => init::run(arguments, console),

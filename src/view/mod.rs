@@ -12,7 +12,7 @@ mod section;
 mod sentence;
 mod show;
 
-pub use compose::{Extent, Selection, compose};
+pub use compose::{Extent, Selection, Topic, compose};
 pub use explain::{explain_code, explain_finding, explain_level, explain_practice};
 pub use record::Record;
 pub use scene::Scene;

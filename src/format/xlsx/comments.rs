@@ -15,10 +15,10 @@ pub fn write(page: &mut Page, subject: &Subject) -> Outcome {
     let words = page.words;
     let table = Table {
         columns: vec![
-            Column::new(words.id, 8.0, Kind::Name),
-            Column::new(words.practice, 34.0, Kind::Words),
-            Column::new(words.discipline, 16.0, Kind::Words),
-            Column::new(words.comment, 100.0, Kind::Words),
+            Column::new(words.get("xlsx.column.id"), 8.0, Kind::Name),
+            Column::new(words.get("column.practice"), 34.0, Kind::Words),
+            Column::new(words.get("column.discipline"), 16.0, Kind::Words),
+            Column::new(words.get("column.comment"), 100.0, Kind::Words),
         ],
         rows: rows(subject),
     };
