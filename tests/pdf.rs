@@ -45,7 +45,7 @@ pub fn pages(bytes: &[u8]) -> Vec<String> {
 }
 
 /// A text without white space and without places to break.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && *c != '\u{200b}')
         .collect()
