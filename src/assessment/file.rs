@@ -130,6 +130,8 @@ pub struct PrivacyEntry {
     /// Whether `minimum_group` may be below 3; every report says so.
     #[serde(default)]
     pub allow_small_groups: bool,
+    /// Whether comments are shown, word for word; they are if left out.
+    pub comments: Option<bool>,
 }
 
 /// How numbers are made.

@@ -104,6 +104,8 @@ pub struct Privacy {
     pub minimum_group: u64,
     /// The fewest people who rated a practice for its comments to be shown.
     pub minimum_comments: u64,
+    /// Whether comments are shown at all.
+    pub comments: bool,
     /// Whether `minimum_group` may lie below [`Privacy::FLOOR`]; every report says so.
     pub allow_small_groups: bool,
 }
@@ -118,6 +120,7 @@ impl Default for Privacy {
         Self {
             minimum_group: 5,
             minimum_comments: 10,
+            comments: true,
             allow_small_groups: false,
         }
     }

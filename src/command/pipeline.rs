@@ -292,7 +292,7 @@ fn unknown<'a>(
     problem.help(format!("the answers know {}{rest}", known.join(", ")))
 }
 
-/// Reads the answers.
+/// Reads the answers, without what people wrote beside them.
 ///
 /// # Errors
 /// Everything wrong with the answers.
@@ -301,7 +301,24 @@ pub fn read(
     lenient: bool,
     warnings: &mut Diagnostics,
 ) -> anyhow::Result<(Model, Read)> {
-    let options = intake::Options { lenient };
+    read_keeping(false, opened, lenient, warnings)
+}
+
+/// Reads the answers; `comments` says whether people's comments are kept, where the assessment
+/// allows it.
+///
+/// # Errors
+/// Everything wrong with the answers.
+pub fn read_keeping(
+    comments: bool,
+    opened: Opened,
+    lenient: bool,
+    warnings: &mut Diagnostics,
+) -> anyhow::Result<(Model, Read)> {
+    let options = intake::Options {
+        lenient,
+        comments: comments && opened.assessment.privacy.comments,
+    };
     let read = intake::read(&opened.model, opened.assessment, opened.sources, options)?;
     Ok((opened.model, read.take(warnings)))
 }
@@ -315,7 +332,10 @@ pub fn inspect(
     Vec<Detected>,
     Result<crate::diagnostic::Warned<Read>, Diagnostics>,
 ) {
-    let options = intake::Options { lenient };
+    let options = intake::Options {
+        lenient,
+        comments: opened.assessment.privacy.comments,
+    };
     let (detected, read) =
         intake::inspect(&opened.model, opened.assessment, opened.sources, options);
     (opened.model, detected, read)

@@ -8,6 +8,7 @@
 //! | Units and waves, Levels | side by side, where there are several |
 //! | Differences | where people disagree, roles, what has changed |
 //! | Next steps, Practice cards | the report's words on them |
+//! | Comments | what people wrote, a row a comment, where it may be shown |
 //! | Evidence | what settled and moderated levels rest on, where there are any |
 //! | Method | the rules in force, the files read |
 //! | Data | the rows of the CSV format |
@@ -17,6 +18,7 @@
 //! Words about a part of the model come on one sheet.
 
 mod charts;
+mod comments;
 mod comparison;
 mod evidence;
 mod legal;
@@ -142,6 +144,11 @@ fn sheets<'a>(
                 prose::sheet(page, title, told.iter().copied(), Blocks::NoCommands)
             })?;
         }
+    }
+    if comments::is_needed(subject) {
+        add(words.get("xlsx.sheet.comments"), &|page| {
+            comments::write(page, subject)
+        })?;
     }
     if evidence::is_needed(subject) {
         add(words.get("xlsx.sheet.evidence"), &|page| {

@@ -29,6 +29,8 @@ pub enum Topic {
 pub enum Extent {
     /// What fits on a screen.
     Summary,
+    /// The record alone, for formats without words.
+    Numbers,
     /// The full report in words and tables.
     Full,
     /// The full report with its charts.

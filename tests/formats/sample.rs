@@ -86,6 +86,7 @@ fn responses(said: &str) -> Responses {
             respondents: Respondents::new(2, 2),
             settled: BTreeMap::from([((1, 1), settled)]),
             moderated: BTreeMap::new(),
+            comments: None,
         }],
     }
 }

@@ -31,6 +31,7 @@ pub(super) type Compose = fn(&Scene) -> Option<Section>;
 /// not all are.
 pub(super) fn of(topic: Topic, extent: Extent, wanted: Option<&[String]>) -> Vec<Compose> {
     match (topic, extent) {
+        (_, Extent::Numbers) => Vec::new(),
         (Topic::Whole, Extent::Summary) => SUMMARY.to_vec(),
         (Topic::Whole, Extent::Full | Extent::Illustrated) => full(wanted),
         (Topic::Units, _) => UNITS.to_vec(),
