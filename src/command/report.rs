@@ -36,7 +36,8 @@ pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit
     if let Some(folder) = folder {
         check_folder(folder)?;
     }
-    let (model, read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
+    let (model, read) =
+        pipeline::read_keeping(true, opened, arguments.input.lenient, &mut warnings)?;
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
     let file = arguments.plan.as_deref();
     let past = plan::past(file, chosen, &model, &read.assessment, &mut warnings)?;

@@ -23,7 +23,7 @@ pub fn parsed(
     let mut levels: BTreeMap<usize, Level> = BTreeMap::new();
     for word in typed {
         match one(word, model, assessment) {
-            Err(problem) => problems.push(problem.at(Location::Argument(word.clone()))),
+            Err(problem) => problems.push((*problem).at(Location::Argument(word.clone()))),
             Ok((practice, level)) => {
                 let id = &model.practices[practice].id;
                 if levels
@@ -58,9 +58,8 @@ fn one(
     let Some((practice, level)) = parts.filter(|(a, b)| !a.is_empty() && !b.is_empty()) else {
         let message = format!("`{word}` names no practice with a level");
         let first = &model.practices[0].id;
-        return Err(Diagnostic::error(&code::P005, message).help(format!(
-            "write a practice, `=` and a level, such as `{first}=2`"
-        )));
+        let hint = format!("write a practice, `=` and a level, such as `{first}=2`");
+        return Err(Box::new(Diagnostic::error(&code::P005, message).help(hint)));
     };
     let index = known_practice(practice, model)?;
     let level = known_level(level, model)?;

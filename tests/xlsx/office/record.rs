@@ -37,6 +37,7 @@ fn blank(id: &str, discipline: &str, plateau: usize) -> PracticeRecord {
         target: Some(3),
         gap: None,
         assumed: None,
+        comments: None,
     }
 }
 
