@@ -40,7 +40,7 @@ fn saying(said: &str) -> View {
     view.imprint = Imprint {
         organisation: Some(said.to_owned()),
         author: Some(said.to_owned()),
-        date: None,
+        ..Imprint::default()
     };
     view.sections.extend(whole("da", said).sections);
     view.sections[0].blocks.push(Block::Figure(Figure {

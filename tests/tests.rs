@@ -6,6 +6,7 @@
 mod architecture;
 mod assessment;
 mod bad_input;
+mod branding;
 mod charts;
 mod comments;
 mod formats;

@@ -1,8 +1,11 @@
 //! The undertaking: what is assessed, who was asked, when, and under which rules.
 
 mod check;
+mod color;
 mod file;
 mod load;
+mod logo;
+mod report;
 mod template;
 mod tree;
 
@@ -12,8 +15,11 @@ use jiff::civil::Date;
 
 use crate::model::Level;
 
+pub use color::Color;
 pub use file::schema;
 pub use load::{AssessmentFile, FILE_NAME, ModelChoice, open};
+pub use logo::{Image, Logo};
+pub use report::{Offer, Report};
 pub use template::template;
 pub use tree::{Unit, Units};
 
@@ -45,6 +51,8 @@ pub struct Assessment {
     pub rules: Rules,
     /// Column headers that stand for a practice, as written, with the practice's index.
     pub columns: Vec<(String, usize)>,
+    /// How its reports look, and what stands in them.
+    pub report: Report,
 }
 
 /// Which lists `assessment.toml` fixes. Where one is not declared, whatever the answers name is taken.
@@ -162,6 +170,7 @@ impl Assessment {
             privacy: Privacy::default(),
             rules: Rules::default(),
             columns: Vec::new(),
+            report: Report::default(),
         }
     }
 

@@ -3,12 +3,13 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use crate::assessment::{self, Assessment, AssessmentFile, ModelChoice};
+use crate::assessment::{self, Assessment, AssessmentFile, ModelChoice, Offer};
 use crate::cli::{InputArgs, ModelArgs, SelectArgs};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::intake::{self, Content, Detected, Read, Source};
 use crate::model::{self, Model};
 use crate::text::LANGUAGES;
+use crate::view;
 
 use super::refuse;
 
@@ -62,8 +63,14 @@ fn open_assessment(
     let mut inputs = model_inputs(&arguments.model);
     inputs.push(file.path().to_owned());
     let languages: Vec<&str> = LANGUAGES.iter().map(|language| language.code).collect();
-    let assessment = file.resolve(&model, &languages)?.take(warnings);
+    let sections: Vec<&str> = view::sections().collect();
+    let offer = Offer {
+        languages: &languages,
+        sections: &sections,
+    };
+    let assessment = file.resolve(&model, &offer)?.take(warnings);
     let sources = declared_sources(&assessment);
+    inputs.extend(assessment.report.logo.iter().map(|logo| logo.path.clone()));
     inputs.extend(sources.iter().filter_map(|source| match &source.content {
         Content::File(path) => Some(path.clone()),
         Content::Bytes(_) => None,

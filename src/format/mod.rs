@@ -68,7 +68,7 @@ pub static FORMATS: &[Format] = &[
         endings: &["pdf"],
         is_text: false,
         extent: Extent::Illustrated,
-        render: |view, _| self::pdf::render(view, &self::pdf::Look::default()),
+        render: |view, _| self::pdf::render(view),
     },
     Format {
         name: "xlsx",

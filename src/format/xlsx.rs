@@ -22,6 +22,7 @@ mod comments;
 mod comparison;
 mod evidence;
 mod legal;
+mod logo;
 mod look;
 mod machine;
 mod method;
@@ -58,7 +59,7 @@ pub fn render(view: &View, _style: &Style) -> Vec<u8> {
 
 fn workbook(view: &View) -> Result<Workbook, XlsxError> {
     let words = Words::of(&view.language);
-    let look = Look::new(words);
+    let look = Look::new(words, view.imprint.accent);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(view)?);
     let about = view.record.as_ref();
@@ -74,7 +75,7 @@ fn workbook(view: &View) -> Result<Workbook, XlsxError> {
     Ok(workbook)
 }
 
-/// Title and date; the date is the report's, never the clock's.
+/// Title, names and date; the date is the report's, never the clock's.
 fn properties(view: &View) -> Result<DocProperties, XlsxError> {
     let dated = view
         .record
@@ -85,9 +86,12 @@ fn properties(view: &View) -> Result<DocProperties, XlsxError> {
         Some(date) => date,
         None => ExcelDateTime::from_ymd(2000, 1, 1)?,
     };
-    let title = legal::header(&view.title);
+    let imprint = &view.imprint;
+    let name = |name: &Option<String>| legal::property(name.as_deref().unwrap_or_default());
     Ok(DocProperties::new()
-        .set_title(title.replace("&&", "&"))
+        .set_title(legal::property(&view.title))
+        .set_author(name(&imprint.author))
+        .set_company(name(&imprint.organisation))
         .set_creation_datetime(&date))
 }
 
@@ -141,7 +145,12 @@ fn sheets<'a>(
             })?;
         }
     }
-    if comments::is_needed(subject) {
+    // Whoever leaves the practice cards out wants no comments either.
+    let has_cards = view
+        .sections
+        .iter()
+        .any(|section| section.id == "practices");
+    if has_cards && comments::is_needed(subject) {
         add(words.get("xlsx.sheet.comments"), &|page| {
             comments::write(page, subject)
         })?;
