@@ -118,7 +118,10 @@ fn sheets<'a>(
         add(words.levels, &|page| comparison::levels(page, subject))?;
     }
     for (name, ids) in [
-        (words.differences, &["disagreement", "roles", "change"][..]),
+        (
+            words.differences,
+            &["disagreement", "agreement", "roles", "units", "change"][..],
+        ),
         (words.steps, &["next"][..]),
         (words.cards, &["practices"][..]),
     ] {

@@ -2,9 +2,11 @@
 
 mod answers;
 mod attack;
+mod comparison;
 mod gates;
 mod hand_calculated;
 mod linear;
+mod model_agreement;
 mod privacy;
 mod properties;
 mod random;

@@ -1,6 +1,7 @@
 //! What all integration tests share.
 
 pub mod model;
+pub mod organisation;
 pub mod run;
 pub mod scorecard;
 pub mod undertaking;

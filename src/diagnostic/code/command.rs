@@ -83,4 +83,9 @@ super::codes! { COMMAND:
     "The typesetter inside the program refused the report. No answers file or set-up should be able \
      to cause this: it is a fault of the program, and worth reporting. The other formats are not \
      affected.";
+
+    C019 "option that this comparison does not use"
+    "`--layers` says how many layers of sub-units stand side by side, and roles and waves have no \
+     layers. An option that has no effect is refused and not ignored, so that nobody believes that \
+     it had one. Leave it out, or compare `--by unit`.";
 }

@@ -31,7 +31,7 @@ pub fn write(page: &mut Page, subject: &Subject, view: &View) -> Outcome {
     grid.row = tiles::write(grid.page, subject, grid.row)? + 1;
     let mut told = view.sections.iter().filter(|section| is_told(section));
     if let Some(first) = told.next() {
-        grid.section(first, Blocks::Words)?;
+        grid.section(first, blocks_of_first(first))?;
     }
     figures(&mut grid, subject)?;
     blockers(&mut grid, subject, view)?;
@@ -44,6 +44,14 @@ pub fn write(page: &mut Page, subject: &Subject, view: &View) -> Outcome {
 /// What the report's summary says, and its findings in order of weight.
 fn is_told(section: &Section) -> bool {
     (section.depth == Depth::Summary && section.id != "blockers") || section.id == "findings"
+}
+
+/// What the result says stands in the tables below it; a comparison's tables do not.
+fn blocks_of_first(section: &Section) -> Blocks {
+    match section.id {
+        "result" => Blocks::Words,
+        _ => Blocks::NoCommands,
+    }
 }
 
 /// The plateaus' table is here in numbers already.

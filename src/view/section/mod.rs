@@ -1,5 +1,6 @@
 //! The parts of the report, one file a part.
 
+mod agreement;
 mod blockers;
 mod change;
 mod director;
@@ -43,6 +44,7 @@ static SUMMARY: &[Compose] = &[
     plateaus::compose,
     blockers::compose,
     disagreement::compose,
+    agreement::compose,
     next::compose,
     notes::compose,
 ];
@@ -54,6 +56,7 @@ static REPORT: &[Compose] = &[
     stages::compose,
     disciplines::compose,
     disagreement::compose_all,
+    agreement::compose,
     roles::compose,
     units::compose,
     change::compose,
@@ -68,10 +71,15 @@ static REPORT: &[Compose] = &[
 ];
 
 /// Units side by side.
-static UNITS: &[Compose] = &[units::compose, notes::compose_last];
+static UNITS: &[Compose] = &[units::compose, agreement::compose, notes::compose_last];
 
-/// Roles side by side.
-static ROLES: &[Compose] = &[roles::compose, notes::compose_last];
+/// Roles side by side, and what was moderated beside what was answered.
+static ROLES: &[Compose] = &[
+    roles::compose,
+    moderated::compose,
+    agreement::compose,
+    notes::compose_last,
+];
 
 /// Waves side by side.
-static WAVES: &[Compose] = &[change::compose, notes::compose_last];
+static WAVES: &[Compose] = &[change::compose, agreement::compose, notes::compose_last];
