@@ -88,7 +88,7 @@ fn find_compose_and_render_json(bencher: Bencher, units: usize) {
         only_wave: false,
         layers: 1,
         full_agreement: false,
-        extent: plateau::view::Extent::Full,
+        extent: plateau::view::Extent::Numbers,
         language: "en".to_owned(),
         date: None,
         inputs: None,

@@ -6,13 +6,17 @@
 mod architecture;
 mod assessment;
 mod bad_input;
+mod branding;
 mod charts;
+mod comments;
 mod compare;
 mod formats;
 mod golden;
+mod hostile;
 mod html;
 mod intake;
 mod model;
+mod numbers;
 mod pdf;
 mod pictures;
 mod readme;

@@ -8,6 +8,7 @@
 //! | Units and waves, Levels | side by side, where there are several |
 //! | Differences | where people disagree, roles, what has changed |
 //! | Next steps, Practice cards | the report's words on them |
+//! | Comments | what people wrote, a row a comment, where it may be shown |
 //! | Evidence | what settled and moderated levels rest on, where there are any |
 //! | Method | the rules in force, the files read |
 //! | Data | the rows of the CSV format |
@@ -17,24 +18,25 @@
 //! Words about a part of the model come on one sheet.
 
 mod charts;
+mod comments;
 mod comparison;
 mod evidence;
 mod legal;
+mod logo;
 mod look;
 mod machine;
 mod method;
 mod page;
-mod palette;
 mod practices;
 mod prose;
 mod room;
 mod subject;
 mod summary;
 mod tiles;
-mod words;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use crate::text::Words;
 use crate::view::{Depth, Record, Section, View};
 
 use super::Style;
@@ -42,7 +44,6 @@ use look::Look;
 use page::{Outcome, Page};
 use prose::Blocks;
 use subject::Subject;
-use words::Words;
 
 /// A report as a workbook.
 ///
@@ -58,7 +59,7 @@ pub fn render(view: &View, _style: &Style) -> Vec<u8> {
 
 fn workbook(view: &View) -> Result<Workbook, XlsxError> {
     let words = Words::of(&view.language);
-    let look = Look::new(words);
+    let look = Look::new(words, view.imprint.accent);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(view)?);
     let about = view.record.as_ref();
@@ -74,7 +75,7 @@ fn workbook(view: &View) -> Result<Workbook, XlsxError> {
     Ok(workbook)
 }
 
-/// Title and date; the date is the report's, never the clock's.
+/// Title, names and date; the date is the report's, never the clock's.
 fn properties(view: &View) -> Result<DocProperties, XlsxError> {
     let dated = view
         .record
@@ -85,9 +86,12 @@ fn properties(view: &View) -> Result<DocProperties, XlsxError> {
         Some(date) => date,
         None => ExcelDateTime::from_ymd(2000, 1, 1)?,
     };
-    let title = legal::header(&view.title);
+    let imprint = &view.imprint;
+    let name = |name: &Option<String>| legal::property(name.as_deref().unwrap_or_default());
     Ok(DocProperties::new()
-        .set_title(title.replace("&&", "&"))
+        .set_title(legal::property(&view.title))
+        .set_author(name(&imprint.author))
+        .set_company(name(&imprint.organisation))
         .set_creation_datetime(&date))
 }
 
@@ -106,24 +110,32 @@ fn sheets<'a>(
         pages.push(page);
         Ok(())
     };
-    add(words.summary, &|page| summary::write(page, subject, view))?;
-    add(words.practices, &|page| practices::write(page, subject))?;
+    add(words.get("xlsx.sheet.summary"), &|page| {
+        summary::write(page, subject, view)
+    })?;
+    add(words.get("xlsx.sheet.practices"), &|page| {
+        practices::write(page, subject)
+    })?;
     if practices::has_counts(subject.unit) {
-        add(words.distribution, &|page| {
+        add(words.get("xlsx.sheet.distribution"), &|page| {
             distribution(page, subject, view)
         })?;
     }
     if comparison::is_needed(subject) {
-        add(words.units, &|page| comparison::figures(page, subject))?;
-        add(words.levels, &|page| comparison::levels(page, subject))?;
+        add(words.get("xlsx.sheet.units"), &|page| {
+            comparison::figures(page, subject)
+        })?;
+        add(words.get("xlsx.sheet.levels"), &|page| {
+            comparison::levels(page, subject)
+        })?;
     }
     for (name, ids) in [
         (
-            words.differences,
+            words.get("xlsx.sheet.differences"),
             &["disagreement", "agreement", "roles", "units", "change"][..],
         ),
-        (words.steps, &["next"][..]),
-        (words.cards, &["practices"][..]),
+        (words.get("xlsx.sheet.steps"), &["next"][..]),
+        (words.get("xlsx.sheet.cards"), &["practices"][..]),
     ] {
         let told: Vec<&Section> = told_in_full(view, ids).collect();
         if !told.is_empty() {
@@ -133,10 +145,19 @@ fn sheets<'a>(
             })?;
         }
     }
-    if evidence::is_needed(subject) {
-        add(words.evidence, &|page| evidence::write(page, subject))?;
+    if comments::is_needed(subject) {
+        add(words.get("xlsx.sheet.comments"), &|page| {
+            comments::write(page, subject)
+        })?;
     }
-    add(words.method, &|page| method::write(page, subject, view))?;
+    if evidence::is_needed(subject) {
+        add(words.get("xlsx.sheet.evidence"), &|page| {
+            evidence::write(page, subject)
+        })?;
+    }
+    add(words.get("xlsx.sheet.method"), &|page| {
+        method::write(page, subject, view)
+    })?;
     pages.extend(machine::pages(record, words, look)?);
     Ok(pages)
 }
@@ -155,10 +176,15 @@ fn told_in_full<'v>(view: &'v View, ids: &'v [&'v str]) -> impl Iterator<Item = 
 fn distribution(page: &mut Page, subject: &Subject, view: &View) -> Outcome {
     let look = page.look;
     page.sheet.set_row_height(0, 30)?;
-    page.text(0, 0, page.words.shares, &look.title)?;
+    page.text(0, 0, page.words.get("xlsx.heading.shares"), &look.title)?;
     let about = view.subtitle.first().unwrap_or(&view.title);
     page.text(1, 0, about, &look.subtitle)?;
-    page.text(2, 0, page.words.shares_note, &look.subtitle)?;
+    page.text(
+        2,
+        0,
+        page.words.get("xlsx.heading.shares_note"),
+        &look.subtitle,
+    )?;
     let chart = charts::distribution(page.words, subject);
     page.sheet.insert_chart(4, 0, &chart)?;
     page.sheet.set_print_fit_to_pages(1, 1);
@@ -172,7 +198,7 @@ fn sentences<'a>(
     words: &'static Words,
     look: &'a Look,
 ) -> Result<Page<'a>, XlsxError> {
-    let name = legal::sheet_name(&view.title, words.summary);
+    let name = legal::sheet_name(&view.title, words.get("xlsx.sheet.summary"));
     let mut page = Page::new(&name, words, look, 0)?;
     let title = (view.title.as_str(), view.subtitle.as_slice());
     prose::sheet(&mut page, title, &view.sections, Blocks::All)?;

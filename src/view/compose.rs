@@ -29,6 +29,8 @@ pub enum Topic {
 pub enum Extent {
     /// What fits on a screen.
     Summary,
+    /// The record alone, for formats without words.
+    Numbers,
     /// The full report in words and tables.
     Full,
     /// The full report with its charts.
@@ -84,6 +86,7 @@ pub fn compose(
         wave: selection.only_wave.then_some(selection.wave),
         full_agreement: selection.full_agreement,
     };
+    let report = &assessment.report;
     let has_record = selection.extent != Extent::Summary;
     let record =
         has_record.then(|| record(model, assessment, responses, scorecard, findings, &scope));
@@ -91,14 +94,21 @@ pub fn compose(
         language: scene.words.language().to_owned(),
         title: title(&scene),
         subtitle: subtitle(&scene),
-        sections: section::of(selection.topic, selection.extent)
-            .iter()
-            .filter_map(|compose| compose(&scene))
-            .collect(),
+        sections: section::of(
+            selection.topic,
+            selection.extent,
+            report.sections.as_deref(),
+        )
+        .iter()
+        .filter_map(|compose| compose(&scene))
+        .collect(),
         record,
         imprint: Imprint {
+            organisation: report.organisation.clone(),
+            author: report.author.clone(),
+            logo: report.logo.clone(),
             date: selection.date.or(assessment.date),
-            ..Imprint::default()
+            accent: report.accent,
         },
     }
 }

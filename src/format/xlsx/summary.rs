@@ -4,6 +4,7 @@ use crate::view::record::{BlockerRecord, PlateauRecord, VerdictWord};
 use crate::view::{Depth, Section, View};
 
 use super::charts::{self, Cells};
+use super::logo;
 use super::look::{Cell, Kind};
 use super::page::{Column, Outcome, Page, Table};
 use super::prose::{Blocks, Grid};
@@ -16,6 +17,8 @@ const WIDTHS: [f64; 8] = [9.0, 32.0, 11.5, 11.5, 11.5, 11.5, 11.5, 11.5];
 const CHART: (u32, u32) = (396, 300);
 /// The rows that a chart stands over.
 const CHART_ROWS: u32 = 16;
+/// Where a logo begins: over the last two columns.
+const LOGO_COLUMN: u16 = 6;
 /// Where the second chart begins.
 const SECOND_CHART: u32 = 408;
 
@@ -27,31 +30,51 @@ pub fn write(page: &mut Page, subject: &Subject, view: &View) -> Outcome {
         row: 0,
     };
     grid.set_widths()?;
-    grid.title(&view.title, &view.subtitle)?;
+    title(&mut grid, view)?;
     grid.row = tiles::write(grid.page, subject, grid.row)? + 1;
-    let mut told = view.sections.iter().filter(|section| is_told(section));
-    if let Some(first) = told.next() {
-        grid.section(first, blocks_of_first(first))?;
+    let told = view.sections.iter().filter(|section| is_told(section));
+    let (first, rest): (Vec<&Section>, Vec<&Section>) = told.partition(|section| is_first(section));
+    for section in first {
+        grid.section(section, Blocks::Words)?;
     }
     figures(&mut grid, subject)?;
     blockers(&mut grid, subject, view)?;
-    told.try_for_each(|section| grid.section(section, blocks_of(section)))?;
+    for section in rest {
+        grid.section(section, blocks_of(section))?;
+    }
     page.sheet.set_freeze_panes(1, 0)?;
     page.sheet.set_screen_gridlines(false);
     Ok(())
 }
 
-/// What the report's summary says, and its findings in order of weight.
-fn is_told(section: &Section) -> bool {
-    (section.depth == Depth::Summary && section.id != "blockers") || section.id == "findings"
+/// The title with a logo beside it, and who stands behind the report.
+fn title(grid: &mut Grid, view: &View) -> Outcome {
+    let imprint = &view.imprint;
+    let names: Vec<&str> = [&imprint.organisation, &imprint.author]
+        .into_iter()
+        .filter_map(|name| name.as_deref())
+        .collect();
+    let mut subtitle = view.subtitle.clone();
+    if !names.is_empty() {
+        subtitle.push(names.join(" · "));
+    }
+    let Some(logo) = &imprint.logo else {
+        return grid.title(&view.title, &subtitle);
+    };
+    grid.title_beside(&view.title, &subtitle, (LOGO_COLUMN, logo::TITLE_HEIGHT))?;
+    logo::write(grid.page, logo, imprint.logo_words(), LOGO_COLUMN)
 }
 
-/// What the result says stands in the tables below it; a comparison's tables do not.
-fn blocks_of_first(section: &Section) -> Blocks {
-    match section.id {
-        "result" => Blocks::Words,
-        _ => Blocks::NoCommands,
-    }
+/// What the report's summary says, its findings in order of weight, and what is said in
+/// people's own words.
+fn is_told(section: &Section) -> bool {
+    (section.depth == Depth::Summary && section.id != "blockers")
+        || ["findings", "introduction", "conclusion"].contains(&section.id)
+}
+
+/// What is told before the figures.
+fn is_first(section: &Section) -> bool {
+    ["result", "introduction"].contains(&section.id)
 }
 
 /// The plateaus' table is here in numbers already.
@@ -65,17 +88,33 @@ fn blocks_of(section: &Section) -> Blocks {
 /// The plateaus, the disciplines and their charts.
 fn figures(grid: &mut Grid, subject: &Subject) -> Outcome {
     let words = grid.page.words;
-    let plateaus = placed(grid, words.plateaus, &plateaus(grid.page, subject))?;
+    let plateaus = placed(
+        grid,
+        words.get("plateaus.heading"),
+        &plateaus(grid.page, subject),
+    )?;
     if subject.unit.mean.is_none() {
-        placed(grid, words.disciplines, &disciplines(grid.page, subject))?;
+        placed(
+            grid,
+            words.get("xlsx.heading.disciplines"),
+            &disciplines(grid.page, subject),
+        )?;
         return Ok(());
     }
     let charts_row = grid.row;
     grid.row += CHART_ROWS;
-    let disciplines = placed(grid, words.disciplines, &disciplines(grid.page, subject))?;
+    let disciplines = placed(
+        grid,
+        words.get("xlsx.heading.disciplines"),
+        &disciplines(grid.page, subject),
+    )?;
     let drawn = [
-        (words.discipline_means, disciplines, 0),
-        (words.plateau_means, plateaus, SECOND_CHART),
+        (words.get("xlsx.heading.discipline_means"), disciplines, 0),
+        (
+            words.get("xlsx.heading.plateau_means"),
+            plateaus,
+            SECOND_CHART,
+        ),
     ];
     for (title, cells, offset) in drawn {
         let Some(names) = cells else { continue };
@@ -100,7 +139,7 @@ fn placed<'a>(
     let end = grid.page.table(grid.row, table)?;
     grid.row = end + 1;
     Ok((end > first).then_some(Cells {
-        sheet: grid.page.words.summary,
+        sheet: grid.page.words.get("xlsx.sheet.summary"),
         column: 1,
         first,
         last: end - 1,
@@ -112,14 +151,14 @@ fn plateaus(page: &Page, subject: &Subject) -> Table {
     let width = WIDTHS[2];
     Table {
         columns: vec![
-            Column::new(words.plateau, width, Kind::Name),
-            Column::new(words.name, width, Kind::Words),
-            Column::new(words.mean, width, Kind::Mean),
-            Column::new(words.gate, width, Kind::Ordinal),
-            Column::new(words.met, width, Kind::Count),
-            Column::new(words.missed, width, Kind::Count),
-            Column::new(words.undecided, width, Kind::Count),
-            Column::new(words.verdict, width, Kind::Words),
+            Column::new(words.get("column.plateau"), width, Kind::Name),
+            Column::new(words.get("column.name"), width, Kind::Words),
+            Column::new(words.get("xlsx.column.mean"), width, Kind::Mean),
+            Column::new(words.get("column.gate"), width, Kind::Ordinal),
+            Column::new(words.get("column.met"), width, Kind::Count),
+            Column::new(words.get("xlsx.column.missed"), width, Kind::Count),
+            Column::new(words.get("column.undecided"), width, Kind::Count),
+            Column::new(words.get("xlsx.column.verdict"), width, Kind::Words),
         ],
         rows: subject
             .unit
@@ -132,7 +171,8 @@ fn plateaus(page: &Page, subject: &Subject) -> Table {
 
 fn plateau_row(page: &Page, subject: &Subject, plateau: &PlateauRecord) -> Vec<Cell> {
     let gate = &plateau.gate;
-    let [met, missed, undecided] = page.words.verdicts;
+    let [met, missed, undecided] =
+        ["verdict.met", "verdict.missed", "verdict.undecided"].map(|key| page.words.get(key));
     vec![
         Cell::count(plateau.id),
         Cell::text(subject.plateau(plateau.id)),
@@ -164,12 +204,12 @@ fn disciplines(page: &Page, subject: &Subject) -> Table {
     });
     Table {
         columns: vec![
-            Column::new(words.id, width, Kind::Name),
-            Column::new(words.discipline, width, Kind::Words),
-            Column::new(words.mean, width, Kind::Mean),
-            Column::new(words.points, width, Kind::Mean),
-            Column::new(words.maximum, width, Kind::Count),
-            Column::new(words.scored, width, Kind::Count),
+            Column::new(words.get("xlsx.column.id"), width, Kind::Name),
+            Column::new(words.get("column.discipline"), width, Kind::Words),
+            Column::new(words.get("xlsx.column.mean"), width, Kind::Mean),
+            Column::new(words.get("column.points"), width, Kind::Mean),
+            Column::new(words.get("xlsx.column.maximum"), width, Kind::Count),
+            Column::new(words.get("xlsx.figure.scored"), width, Kind::Count),
         ],
         rows: rows.collect(),
     }
@@ -183,7 +223,9 @@ fn blockers(grid: &mut Grid, subject: &Subject, view: &View) -> Outcome {
         .find(|section| section.id == "blockers");
     let blockers = subject.next().map(|next| &next.gate.blockers);
     if let Some(blockers) = blockers.filter(|blockers| !blockers.is_empty()) {
-        let heading = said.map_or(grid.page.words.blockers, |said| said.heading.as_str());
+        let heading = said.map_or(grid.page.words.get("xlsx.heading.blockers"), |said| {
+            said.heading.as_str()
+        });
         grid.heading(heading)?;
         blockers_table(grid, subject, blockers)?;
         for block in said.iter().flat_map(|said| &said.blocks) {
@@ -211,11 +253,11 @@ fn blockers_table(grid: &mut Grid, subject: &Subject, blockers: &[BlockerRecord]
     };
     let table = Table {
         columns: vec![
-            Column::new(words.id, width, Kind::Name),
-            Column::new(words.practice, width, Kind::Words),
-            Column::new(words.lacks_levels, width, Kind::Level),
-            Column::new(words.gate, width, Kind::Ordinal),
-            Column::new(words.lacks, width, Kind::Count),
+            Column::new(words.get("xlsx.column.id"), width, Kind::Name),
+            Column::new(words.get("column.practice"), width, Kind::Words),
+            Column::new(words.get("xlsx.column.lacks_levels"), width, Kind::Level),
+            Column::new(words.get("column.gate"), width, Kind::Ordinal),
+            Column::new(words.get("xlsx.column.lacks"), width, Kind::Count),
         ],
         rows: blockers
             .iter()
@@ -234,8 +276,12 @@ fn blockers_table(grid: &mut Grid, subject: &Subject, blockers: &[BlockerRecord]
     grid.row = grid.page.table(first, &table)?;
     let look = grid.page.look;
     let rest = (5, 7);
-    grid.page
-        .wide(first, rest, words.falls_short_in, &look.head_words)?;
+    grid.page.wide(
+        first,
+        rest,
+        words.get("xlsx.column.falls_short_in"),
+        &look.head_words,
+    )?;
     let format = look.of(Kind::Words);
     for (row, blocker) in (first + 1..).zip(blockers) {
         let units = units(blocker);

@@ -4,8 +4,9 @@ use crate::finding::Finding;
 use crate::intake::{Answer, Moderated, WaveResponses};
 use crate::model::Level;
 use crate::scoring::{
-    Commonness, Figures, Fraction, GroupScore, PlateauScore, Profile, Relevance, RoleProfile,
-    Score, Spread, Standing, Undecided, Verdict, WaveCard, roles_side_by_side, units_side_by_side,
+    Comments, Commonness, Figures, Fraction, GroupScore, PlateauScore, Profile, Relevance,
+    RoleProfile, Score, Spread, Standing, Undecided, Verdict, WaveCard, roles_side_by_side,
+    units_side_by_side,
 };
 
 use super::names::Names;
@@ -169,6 +170,10 @@ impl UnitSources<'_> {
             agreement: figures.and_then(agreement),
             target: score.target.map(Level::number),
             gap: number(score.gap.as_ref()),
+            comments: match &score.comments {
+                Comments::Shown(comments) => Some(comments.clone()),
+                Comments::NotKept | Comments::Hidden => None,
+            },
         }
     }
 

@@ -37,6 +37,7 @@ fn blank(id: &str, discipline: &str, plateau: usize) -> PracticeRecord {
         agreement: None,
         target: Some(3),
         gap: None,
+        comments: None,
     }
 }
 
