@@ -1,7 +1,9 @@
 //! The command line as types, and nothing else.
 
+mod agreement;
 mod compare;
 
+pub use agreement::{Agreement, AgreementArgs};
 pub use compare::{By, CompareArgs};
 
 use std::path::PathBuf;
@@ -97,6 +99,9 @@ pub struct ScoreArgs {
     /// What comes out.
     #[command(flatten)]
     pub output: OutputArgs,
+    /// How much is said of agreement.
+    #[command(flatten)]
+    pub agreement: AgreementArgs,
     /// The date on the report, instead of the assessment's
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
@@ -126,6 +131,9 @@ pub struct ReportArgs {
     /// The report's language (default: the assessment's, else Danish)
     #[arg(long, value_parser = languages())]
     pub lang: Option<String>,
+    /// How much is said of agreement.
+    #[command(flatten)]
+    pub agreement: AgreementArgs,
     /// The date on the report, instead of the assessment's
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
