@@ -1,8 +1,11 @@
 //! The undertaking: what is assessed, who was asked, when, and under which rules.
 
 mod check;
+mod color;
 mod file;
 mod load;
+mod logo;
+mod report;
 mod template;
 mod tree;
 
@@ -12,8 +15,11 @@ use jiff::civil::Date;
 
 use crate::model::Level;
 
+pub use color::Color;
 pub use file::schema;
 pub use load::{AssessmentFile, FILE_NAME, ModelChoice, open};
+pub use logo::{Image, Logo};
+pub use report::{Offer, Report};
 pub use template::template;
 pub use tree::{Unit, Units};
 
@@ -45,6 +51,8 @@ pub struct Assessment {
     pub rules: Rules,
     /// Column headers that stand for a practice, as written, with the practice's index.
     pub columns: Vec<(String, usize)>,
+    /// How its reports look, and what stands in them.
+    pub report: Report,
 }
 
 /// Which lists `assessment.toml` fixes. Where one is not declared, whatever the answers name is taken.
@@ -96,6 +104,8 @@ pub struct Privacy {
     pub minimum_group: u64,
     /// The fewest people who rated a practice for its comments to be shown.
     pub minimum_comments: u64,
+    /// Whether comments are shown at all.
+    pub comments: bool,
     /// Whether `minimum_group` may lie below [`Privacy::FLOOR`]; every report says so.
     pub allow_small_groups: bool,
 }
@@ -110,6 +120,7 @@ impl Default for Privacy {
         Self {
             minimum_group: 5,
             minimum_comments: 10,
+            comments: true,
             allow_small_groups: false,
         }
     }
@@ -159,6 +170,7 @@ impl Assessment {
             privacy: Privacy::default(),
             rules: Rules::default(),
             columns: Vec::new(),
+            report: Report::default(),
         }
     }
 
