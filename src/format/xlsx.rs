@@ -145,7 +145,12 @@ fn sheets<'a>(
             })?;
         }
     }
-    if comments::is_needed(subject) {
+    // Whoever leaves the practice cards out wants no comments either.
+    let has_cards = view
+        .sections
+        .iter()
+        .any(|section| section.id == "practices");
+    if has_cards && comments::is_needed(subject) {
         add(words.get("xlsx.sheet.comments"), &|page| {
             comments::write(page, subject)
         })?;
