@@ -9,6 +9,7 @@ mod bad_input;
 mod branding;
 mod charts;
 mod comments;
+mod compare;
 mod formats;
 mod golden;
 mod hostile;

@@ -52,6 +52,8 @@ pub fn run(arguments: &PlanArgs, console: &mut Console) -> anyhow::Result<Exit> 
                 at_once: arguments.at_once.into(),
                 iterations: arguments.iterations.into(),
             },
+            layers: 1,
+            full_agreement: false,
             past: past.clone(),
             supposed: None,
         })

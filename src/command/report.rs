@@ -116,6 +116,8 @@ impl Reports<'_> {
             only_unit,
             only_wave: self.arguments.select.wave.is_some(),
             extent,
+            layers: 1,
+            full_agreement: self.arguments.agreement.is_full(),
             language: language.to_owned(),
             date: self.arguments.date.or(assessment.date),
             inputs: None,

@@ -6,7 +6,10 @@ mod far_from_target;
 mod fragile_gate;
 mod hidden_groups;
 mod inverted_profile;
+mod learn_from;
+mod moderation_gap;
 mod not_common;
+mod perception_gap;
 mod perhaps_not_common;
 pub mod plan;
 mod single_layer;
@@ -16,7 +19,9 @@ mod unanswered;
 
 use crate::assessment::Assessment;
 use crate::model::{Level, Model};
-use crate::scoring::{Fraction, Profile, Score, Scorecard, Verdict, WaveCard};
+use crate::scoring::{
+    Fraction, ModerationGap, PerceptionGap, Profile, Score, Scorecard, Verdict, WaveCard,
+};
 
 /// Every kind of finding, most important first.
 pub static FINDINGS: &[&Kind] = &[
@@ -27,9 +32,12 @@ pub static FINDINGS: &[&Kind] = &[
     &fragile_gate::KIND,
     &inverted_profile::KIND,
     &disputed::KIND,
+    &perception_gap::KIND,
+    &moderation_gap::KIND,
     &far_from_target::KIND,
     &perhaps_not_common::KIND,
     &strength::KIND,
+    &learn_from::KIND,
     &hidden_groups::KIND,
     &single_layer::KIND,
 ];
@@ -155,6 +163,10 @@ pub enum Finding {
         /// Mean absolute deviation from the median, in levels.
         ad: Fraction,
     },
+    /// Two roles see a practice at least a level apart.
+    PerceptionGap(PerceptionGap),
+    /// A practice was moderated to another level than that of the answers.
+    ModerationGap(ModerationGap),
     /// A practice above the level that its gate asks for.
     Strength {
         /// The practice.
@@ -163,6 +175,19 @@ pub enum Finding {
         level: Level,
         /// Its points.
         points: Fraction,
+    },
+    /// A practice below its gate that a part of the unit has in place.
+    LearnFrom {
+        /// The practice.
+        practice: usize,
+        /// Where the unit is as a whole.
+        own: Level,
+        /// Where the best of its parts are.
+        level: Level,
+        /// How many rated it there; absent where a level is settled or moderated.
+        n: Option<u64>,
+        /// The best of its parts, assessment order.
+        units: Vec<usize>,
     },
     /// Groups that are too small to be shown.
     HiddenGroups {
@@ -232,7 +257,10 @@ impl Finding {
             Self::Unanswered { .. } => &unanswered::KIND,
             Self::FarFromTarget { .. } => &far_from_target::KIND,
             Self::Disputed { .. } => &disputed::KIND,
+            Self::PerceptionGap(_) => &perception_gap::KIND,
+            Self::ModerationGap(_) => &moderation_gap::KIND,
             Self::Strength { .. } => &strength::KIND,
+            Self::LearnFrom { .. } => &learn_from::KIND,
             Self::HiddenGroups { .. } => &hidden_groups::KIND,
             Self::SingleLayer => &single_layer::KIND,
         }

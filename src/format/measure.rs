@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::view::Record;
 use crate::view::record::{
-    InputRecord, PlanRecord, PlateauRecord, PracticeRecord, RoleRecord, UnitRecord, WaveRecord,
+    InputRecord, PlanRecord, PlateauRecord, PracticeRecord, RoleComparisonRecord, RoleRecord,
+    SpreadRecord, UnitAgreementRecord, UnitRecord, WaveRecord,
 };
 
 /// One number or word of the record.
@@ -91,6 +92,13 @@ pub(super) fn rows(record: &Record) -> Vec<Row> {
     }
     for wave in &record.waves {
         rows.wave(wave);
+    }
+    for unit in record
+        .agreement
+        .iter()
+        .flat_map(|agreement| &agreement.units)
+    {
+        rows.agreement(unit);
     }
     if let Some(plan) = &record.plan {
         rows.plan(plan);
@@ -195,6 +203,81 @@ impl Rows {
         }
         for role in &unit.roles {
             self.role(role);
+        }
+        for spread in unit.comparison.units.iter().flatten() {
+            self.spread(spread);
+        }
+        if let Some(roles) = &unit.comparison.roles {
+            self.gaps(roles);
+        }
+    }
+
+    fn spread(&mut self, spread: &SpreadRecord) {
+        self.about("spread", &spread.practice);
+        self.put("shown", spread.shown);
+        self.put("hidden_parts", spread.hidden);
+        self.put("without_level", spread.without_level);
+        let parts = [
+            ("lowest", &spread.lowest),
+            ("middle", &spread.middle),
+            ("highest", &spread.highest),
+        ];
+        for (name, part) in parts {
+            let Some(part) = part else { continue };
+            self.put(name, part.unit.as_str());
+            self.put(&format!("{name}_level"), part.level);
+            self.put(&format!("{name}_points"), part.points);
+            self.maybe(&format!("{name}_n"), part.n);
+        }
+        self.put("reach", word(spread.reach));
+        for unit in &spread.local {
+            self.put("local", unit.as_str());
+        }
+        for unit in &spread.learn_from {
+            self.put("learn_from", unit.as_str());
+        }
+    }
+
+    fn gaps(&mut self, roles: &RoleComparisonRecord) {
+        for practice in &roles.practices {
+            self.about("perception_gap", &practice.practice);
+            self.put("high", practice.high.role.as_deref().unwrap_or_default());
+            self.put("low", practice.low.role.as_deref().unwrap_or_default());
+            self.put("gap", practice.gap);
+        }
+        for discipline in &roles.disciplines {
+            self.about("discipline_gap", &discipline.discipline);
+            self.put("practices", discipline.practices);
+            self.put("gap", discipline.gap);
+            for mean in &discipline.means {
+                self.role = mean.role.clone().unwrap_or_default();
+                self.put("mean", mean.mean);
+            }
+            self.role.clear();
+        }
+    }
+
+    /// Agreement over the whole model; what is undefined says so.
+    fn agreement(&mut self, unit: &UnitAgreementRecord) {
+        unit.wave.clone_into(&mut self.wave);
+        unit.unit.clone_into(&mut self.unit);
+        self.about("agreement", &unit.unit);
+        self.defined("alpha", unit.alpha);
+        self.put("practices", unit.practices);
+        self.put("answers", unit.answers);
+        for group in &unit.groups {
+            self.about("group_agreement", &group.practice);
+            self.put("groups", group.groups);
+            self.put("n", group.n);
+            self.defined("icc1", group.icc1);
+            self.defined("icc2", group.icc2);
+        }
+    }
+
+    fn defined(&mut self, measure: &str, value: Option<f64>) {
+        match value {
+            Some(value) => self.put(measure, value),
+            None => self.put(measure, "undefined"),
         }
     }
 

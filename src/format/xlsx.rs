@@ -136,7 +136,7 @@ fn sheets<'a>(
     for (name, ids) in [
         (
             words.get("xlsx.sheet.differences"),
-            &["disagreement", "roles", "change"][..],
+            &["disagreement", "agreement", "roles", "units", "change"][..],
         ),
         (words.get("xlsx.sheet.steps"), &["next"][..]),
         (words.get("xlsx.sheet.cards"), &["practices"][..]),
@@ -149,7 +149,12 @@ fn sheets<'a>(
             })?;
         }
     }
-    if comments::is_needed(subject) {
+    // Whoever leaves the practice cards out wants no comments either.
+    let has_cards = view
+        .sections
+        .iter()
+        .any(|section| section.id == "practices");
+    if has_cards && comments::is_needed(subject) {
         add(words.get("xlsx.sheet.comments"), &|page| {
             comments::write(page, subject)
         })?;

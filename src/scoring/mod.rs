@@ -4,12 +4,14 @@
 //! may not be shown is left out here, so that no later stage can show it.
 
 mod agreement;
-
+mod camps;
 mod comments;
 mod common;
+mod comparison;
 mod figures;
 mod fraction;
 mod gate;
+mod model_agreement;
 mod privacy;
 mod profile;
 mod slice;
@@ -20,7 +22,13 @@ mod way;
 mod weighting;
 mod what_if;
 
+pub use camps::{Camp, camps};
+pub use comparison::{
+    DisciplineGap, ModerationGap, PartScore, PerceptionGap, Reach, RoleComparison, Spread,
+    UnitComparison, Voice, moderation_gaps, roles_side_by_side, units_side_by_side,
+};
 pub use fraction::Fraction;
+pub use model_agreement::{GroupAgreement, ModelAgreement, model_agreement};
 pub use privacy::{Visibility, shown_units};
 pub use tally::pooled_raters;
 pub use way::{Raise, Way, way};

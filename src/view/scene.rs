@@ -112,6 +112,22 @@ impl<'a> Scene<'a> {
         self.words.list(&names)
     }
 
+    /// What a role is called; `None` is for people without one.
+    pub(super) fn role_name(&self, role: Option<usize>) -> String {
+        match role {
+            Some(role) => self.assessment.roles[role].name.clone(),
+            None => self.word("roles.none"),
+        }
+    }
+
+    /// A statistic that may be undefined.
+    pub(super) fn defined(&self, value: Option<f64>) -> String {
+        match value {
+            Some(value) => self.words.agreement_f64(value),
+            None => self.word("agreement.is_undefined"),
+        }
+    }
+
     /// ` (n = 38)` where people's answers are what counts and may be shown, else nothing.
     pub(super) fn n(&self, practice: usize) -> Span {
         let score = self.score(practice);

@@ -283,6 +283,7 @@ pub fn everything() -> Scope<'static> {
         date: Some(date(2026, 10, 1)),
         unit: None,
         wave: None,
+        full_agreement: true,
     }
 }
 

@@ -6,13 +6,14 @@ use crate::assessment::{Assessment, Weighting};
 use crate::finding::Finding;
 use crate::intake::{Input, Layout, Responses};
 use crate::model::Model;
-use crate::scoring::Scorecard;
+use crate::scoring::{Scorecard, model_agreement};
 
 use super::names::Names;
 use super::unit::UnitSources;
 use super::{
-    AssessmentRecord, InputRecord, LayoutWord, ModelRecord, PrivacyRecord, Record, RejectedRecord,
-    ScoringRecord, ToolRecord, WaveRecord, WeightingWord,
+    AssessmentRecord, InputRecord, LayoutWord, ModelAgreementRecord, ModelRecord, PrivacyRecord,
+    Record, RejectedRecord, ScoringRecord, ToolRecord, UnitAgreementRecord, WaveRecord,
+    WeightingWord,
 };
 
 /// The version of the record's form.
@@ -32,6 +33,8 @@ pub struct Scope<'a> {
     pub unit: Option<usize>,
     /// The only wave (an index) to record; `None` for all.
     pub wave: Option<usize>,
+    /// Whether agreement over the whole model is recorded.
+    pub full_agreement: bool,
 }
 
 impl Scope<'_> {
@@ -67,6 +70,7 @@ pub fn record(
                 .map(|profile| {
                     let sources = UnitSources {
                         names: &names,
+                        card,
                         profile,
                         answers: responses.waves.get(wave),
                         findings: findings
@@ -93,16 +97,40 @@ pub fn record(
         privacy: privacy(assessment),
         scoring: scoring(assessment),
         waves,
-        agreement: None,
+        agreement: scope
+            .full_agreement
+            .then(|| agreement(&names, scorecard, scope)),
         plan: None,
         what_if: Vec::new(),
     }
 }
 
+fn agreement(names: &Names<'_>, scorecard: &Scorecard, scope: &Scope<'_>) -> ModelAgreementRecord {
+    let assessment = names.assessment;
+    let waves = scorecard.waves.iter().enumerate();
+    let units = waves
+        .filter(|(wave, _)| scope.has_wave(*wave))
+        .flat_map(|(wave, card)| {
+            let units = (0..assessment.units.len()).filter(|&unit| scope.has_unit(unit));
+            units.map(move |unit| {
+                let found = model_agreement(&assessment.units, card, unit);
+                UnitAgreementRecord::new(names, wave_id(assessment, wave), unit, &found)
+            })
+        });
+    ModelAgreementRecord {
+        units: units.collect(),
+    }
+}
+
+fn wave_id(assessment: &Assessment, wave: usize) -> String {
+    let id = assessment.waves[wave].id.clone();
+    id.unwrap_or_else(|| ONLY_WAVE.to_owned())
+}
+
 fn wave_record(assessment: &Assessment, index: usize, units: Vec<super::UnitRecord>) -> WaveRecord {
     let wave = &assessment.waves[index];
     WaveRecord {
-        id: wave.id.clone().unwrap_or_else(|| ONLY_WAVE.to_owned()),
+        id: wave_id(assessment, index),
         name: wave.name.clone(),
         date: wave.date.map(|date| date.to_string()),
         units,

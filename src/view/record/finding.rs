@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::finding::Finding;
 
+use super::VoiceRecord;
 use super::names::Names;
 
 /// A claim with its evidence. Practices, plateaus and units are ids.
@@ -96,6 +97,28 @@ pub enum FindingRecord {
         /// Mean absolute deviation from the median, in levels.
         ad: f64,
     },
+    /// Two roles see a practice at least a level apart.
+    PerceptionGap {
+        /// The practice.
+        practice: String,
+        /// The role with the highest mean.
+        high: VoiceRecord,
+        /// The role with the lowest mean.
+        low: VoiceRecord,
+        /// The difference of the two means.
+        gap: f64,
+    },
+    /// A practice was moderated to another level than that of the answers.
+    ModerationGap {
+        /// The practice.
+        practice: String,
+        /// The level of the answers.
+        answers: u8,
+        /// How many rated it.
+        n: u64,
+        /// What was settled on.
+        moderated: u8,
+    },
     /// A practice above the level that its gate asks for.
     Strength {
         /// The practice.
@@ -104,6 +127,19 @@ pub enum FindingRecord {
         level: u8,
         /// Its points.
         points: f64,
+    },
+    /// A practice below its gate that a part of the unit has in place.
+    LearnFrom {
+        /// The practice.
+        practice: String,
+        /// Where the unit is as a whole.
+        own: u8,
+        /// Where the best of its parts are.
+        level: u8,
+        /// How many rated it there; `null` where a level is settled or moderated.
+        n: Option<u64>,
+        /// The best of its parts.
+        units: Vec<String>,
     },
     /// Groups that are too small to be shown.
     HiddenGroups {
@@ -226,6 +262,31 @@ impl FindingRecord {
                 practice: names.practice(*practice),
                 level: level.number(),
                 points: points.to_f64(),
+            },
+            Finding::PerceptionGap(gap) => Self::PerceptionGap {
+                practice: names.practice(gap.practice),
+                high: VoiceRecord::new(names, &gap.high),
+                low: VoiceRecord::new(names, &gap.low),
+                gap: gap.gap.to_f64(),
+            },
+            Finding::ModerationGap(gap) => Self::ModerationGap {
+                practice: names.practice(gap.practice),
+                answers: gap.answers.number(),
+                n: gap.n,
+                moderated: gap.moderated.number(),
+            },
+            Finding::LearnFrom {
+                practice,
+                own,
+                level,
+                n,
+                units,
+            } => Self::LearnFrom {
+                practice: names.practice(*practice),
+                own: own.number(),
+                level: level.number(),
+                n: *n,
+                units: names.units(units),
             },
             Finding::HiddenGroups {
                 practices,

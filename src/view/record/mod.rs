@@ -6,6 +6,7 @@
 //! such as a moderated level, stays.
 
 mod build;
+mod comparison;
 mod finding;
 mod model;
 mod names;
@@ -17,6 +18,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use build::{Scope, record};
+pub use comparison::{
+    ComparisonRecord, DisciplineGapRecord, GroupAgreementRecord, ModelAgreementRecord, PartRecord,
+    PerceptionGapRecord, ReachWord, RoleComparisonRecord, RoleMeanRecord, SpreadRecord,
+    UnitAgreementRecord, VoiceRecord,
+};
 pub use finding::{FindingRecord, FragilePracticeRecord, PlateauMeanRecord};
 pub use model::{ModelRecord, NameRecord, NamesRecord};
 pub(super) use plan::with_plan;
@@ -168,7 +174,3 @@ pub struct WaveRecord {
     /// The units, in the assessment's order.
     pub units: Vec<UnitRecord>,
 }
-
-/// Statistics over the whole model, from shown groups only. None is computed yet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ModelAgreementRecord {}
