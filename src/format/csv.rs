@@ -8,7 +8,7 @@
 //! | measure | the record's key |
 //! | value | a number, or one of the record's words; 1 and 0 stand for yes and no |
 //!
-//! A form to fill in, such as a plan, comes as its own columns and rows instead.
+//! A worksheet to fill in, such as a plan, comes as its own columns and rows instead.
 //!
 //! What is unknown has no row. Findings and reasons are words, and stay in the JSON. Lines end
 //! in LF: spreadsheets read it, and a line's last value has no stray character elsewhere.
@@ -16,7 +16,7 @@
 //! order mark, without which these take them for another encoding.
 
 use crate::diagnostic::inert;
-use crate::view::{Entry, Form, Record, View};
+use crate::view::{Entry, Record, View, Worksheet};
 
 use super::Style;
 use super::document::{Document, Piece};
@@ -58,8 +58,8 @@ impl Dialect {
 /// A report as CSV.
 pub fn render(view: &View, _style: &Style) -> Vec<u8> {
     let dialect = Dialect::of(&view.language);
-    let rows = match (&view.form, &view.record) {
-        (Some(form), _) => blank_form(form),
+    let rows = match (&view.worksheet, &view.record) {
+        (Some(sheet), _) => blank_sheet(sheet),
         (None, Some(record)) => numbers(record, &dialect),
         (None, None) => sentences(&Document::of(view)),
     };
@@ -85,15 +85,15 @@ fn numbers(record: &Record, dialect: &Dialect) -> Vec<Vec<String>> {
     rows
 }
 
-/// A form to fill in, as its columns and rows.
-fn blank_form(form: &Form) -> Vec<Vec<String>> {
+/// A worksheet to fill in, as its columns and rows.
+fn blank_sheet(sheet: &Worksheet) -> Vec<Vec<String>> {
     let entry = |entry: &Entry| match entry {
         Entry::Empty => String::new(),
         Entry::Text(text) => cell(text),
         Entry::Number(number) => number.to_string(),
     };
-    let heads = form.fields.iter().map(|field| cell(&field.heading));
-    let rows = form.rows.iter().map(|row| row.iter().map(entry).collect());
+    let heads = sheet.fields.iter().map(|field| cell(&field.heading));
+    let rows = sheet.rows.iter().map(|row| row.iter().map(entry).collect());
     std::iter::once(heads.collect()).chain(rows).collect()
 }
 

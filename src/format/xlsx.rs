@@ -15,14 +15,13 @@
 //!
 //! Numbers are numbers, unrounded, and Excel's language sets their decimal mark. Hidden cells
 //! hold a word and are hatched; what is unknown is empty. There is no formula and no link.
-//! Words about a part of the model come on one sheet. A form to fill in, such as a plan, comes
+//! Words about a part of the model come on one sheet. A worksheet to fill in, such as a plan, comes
 //! first in a workbook of its own, with the report's words behind it.
 
 mod charts;
 mod comments;
 mod comparison;
 mod evidence;
-mod form;
 mod legal;
 mod logo;
 mod look;
@@ -35,6 +34,7 @@ mod room;
 mod subject;
 mod summary;
 mod tiles;
+mod worksheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -66,8 +66,8 @@ fn workbook(view: &View) -> Result<Workbook, XlsxError> {
     workbook.set_properties(&properties(view)?);
     let about = view.record.as_ref();
     let about = about.and_then(|record| Some((record, Subject::of(record)?)));
-    let pages = match (&view.form, about) {
-        (Some(form), _) => form::sheets(view, form, words, &look)?,
+    let pages = match (&view.worksheet, about) {
+        (Some(worksheet), _) => worksheet::sheets(view, worksheet, words, &look)?,
         (None, Some((record, subject))) => sheets(view, record, &subject, words, &look)?,
         (None, None) => vec![sentences(view, words, &look)?],
     };

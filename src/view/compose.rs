@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::form::form;
 use super::record::{Scope, record, with_plan};
 use super::section;
+use super::worksheet::worksheet;
 use super::{Imprint, Scene, View};
 use crate::assessment::Assessment;
 use crate::finding::Finding;
@@ -124,7 +124,7 @@ pub fn compose(
         .filter_map(|compose| compose(&scene))
         .collect(),
         record,
-        form: (selection.topic == Topic::Plan).then(|| form(&scene)),
+        worksheet: (selection.topic == Topic::Plan).then(|| worksheet(&scene)),
         imprint: Imprint {
             organisation: report.organisation.clone(),
             author: report.author.clone(),

@@ -5,24 +5,24 @@ mod build;
 pub mod charts;
 mod compose;
 mod explain;
-mod form;
 mod phrase;
 pub mod record;
 mod scene;
 mod section;
 mod sentence;
 mod show;
+mod worksheet;
 
 use crate::assessment::{Color, Logo};
 
 pub use compose::{Extent, Selection, Supposed, Topic, compose};
 pub use explain::{explain_code, explain_finding, explain_level, explain_practice};
-pub use form::{Entry, Field, Fill, Form};
 pub use record::Record;
 pub use scene::Scene;
 pub use section::sections;
 pub use sentence::sentence;
 pub use show::model;
+pub use worksheet::{Entry, Field, Fill, Worksheet};
 
 /// A report on one unit at one point in time, or words about a part of the model.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,7 +41,7 @@ pub struct View {
     /// a practice or a diagnostic.
     pub record: Option<Record>,
     /// The table that people are to fill in, where the report is there for that.
-    pub form: Option<Form>,
+    pub worksheet: Option<Worksheet>,
 }
 
 /// Who stands behind a report, its date and its look: what a cover and a file's metadata name.

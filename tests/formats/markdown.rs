@@ -101,7 +101,7 @@ fn view(spans: &[(String, Tone)]) -> View {
             ],
         }],
         record: None,
-        form: None,
+        worksheet: None,
     }
 }
 

@@ -330,6 +330,6 @@ pub fn whole(language: &str, said: &str) -> View {
             method(),
         ],
         record: None,
-        form: None,
+        worksheet: None,
     }
 }

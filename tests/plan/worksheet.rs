@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use plateau::format::{Style, find};
-use plateau::view::{Entry, Field, Fill, Form, View};
+use plateau::view::{Entry, Field, Fill, View, Worksheet};
 
 use crate::formats::HOSTILE;
 use crate::formats::sample::sample_view;
@@ -163,7 +163,7 @@ fn people_s_words_in_a_form_are_never_run() {
             fill,
         };
         let view = View {
-            form: Some(Form {
+            worksheet: Some(Worksheet {
                 name: (*said).to_owned(),
                 fields: vec![field(Fill::Short), field(Fill::Date)],
                 rows: vec![vec![text(), text()], vec![Entry::Empty, Entry::Number(3)]],

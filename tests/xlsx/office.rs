@@ -140,6 +140,6 @@ pub fn view() -> View {
             ),
         ],
         record: Some(record()),
-        form: None,
+        worksheet: None,
     }
 }

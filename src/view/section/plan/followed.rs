@@ -3,7 +3,7 @@
 use crate::finding::plan::{Followed, Outcome};
 use crate::intake::Action;
 use crate::view::build::{accent, strong};
-use crate::view::form::act;
+use crate::view::worksheet::act;
 use crate::view::{Block, Card, Line, Scene, Span};
 
 /// Every outcome with its words, best first.

@@ -67,13 +67,13 @@ pub(super) fn compose_form(scene: &Scene) -> Option<Section> {
     if scene.selection.extent != Extent::Illustrated || is_unplanned(scene) {
         return None;
     }
-    let form = crate::view::form::form(scene);
+    let sheet = crate::view::worksheet::worksheet(scene);
     let is_empty = |field: &&Field| !matches!(field.fill, Fill::Short | Fill::Long);
     let mut columns = vec![
-        right(scene.word("form.iteration")),
-        left(scene.word("form.step")),
+        right(scene.word("worksheet.iteration")),
+        left(scene.word("worksheet.step")),
     ];
-    let empty = form.fields.iter().filter(is_empty);
+    let empty = sheet.fields.iter().filter(is_empty);
     columns.extend(empty.map(|field| left(field.heading.clone())));
     let width = columns.len();
     let rows = numbered(scene).map(|(number, step)| {
@@ -148,9 +148,9 @@ fn ahead(scene: &Scene) -> Vec<Block> {
     }
     if !rows.is_empty() {
         let columns = vec![
-            right(scene.word("form.iteration")),
-            left(scene.word("form.step")),
-            left(scene.word("form.why")),
+            right(scene.word("worksheet.iteration")),
+            left(scene.word("worksheet.step")),
+            left(scene.word("worksheet.why")),
         ];
         blocks.push(table(scene.word("plan.ahead_caption"), columns, rows));
     }

@@ -1,17 +1,17 @@
-//! A form to fill in: a sheet whose rows are read back, and the report's words behind it.
+//! A worksheet to fill in: a sheet whose rows are read back, and the report's words behind it.
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, Format, XlsxError};
 
 use crate::chart::color;
 use crate::text::Words;
-use crate::view::{Entry, Field, Fill, Form, Section, View};
+use crate::view::{Entry, Field, Fill, Section, View, Worksheet};
 
 use super::legal;
 use super::look::{Cell, Kind, Look};
 use super::page::{Column, Outcome, Page, Table};
 use super::prose::{self, Blocks};
 
-/// How many more rows may be filled in below the form's own.
+/// How many more rows may be filled in below the worksheet's own.
 const SPARE: u32 = 100;
 /// The first columns stay in sight: they say what a row is about.
 const FROZEN: u16 = 3;
@@ -20,18 +20,18 @@ const EARLIEST: (u16, u8, u8) = (2000, 1, 1);
 /// The latest day that a date cell takes.
 const LATEST: (u16, u8, u8) = (2199, 12, 30);
 
-/// The form, and what the report says.
+/// The worksheet, and what the report says.
 pub fn sheets<'a>(
     view: &View,
-    form: &Form,
+    worksheet: &Worksheet,
     words: &'static Words,
     look: &'a Look,
 ) -> Result<Vec<Page<'a>>, XlsxError> {
-    // Unlike the name of the sheet of words, whatever is left of the form's.
-    let name = legal::sheet_name(&form.name, words.get("xlsx.sheet.steps"));
+    // Unlike the name of the sheet of words, whatever is left of the worksheet's.
+    let name = legal::sheet_name(&worksheet.name, words.get("xlsx.sheet.steps"));
     let mut filled = Page::new(&name, words, look, 0)?;
-    filled.whole(&table(form), FROZEN)?;
-    prepare(&mut filled, form)?;
+    filled.whole(&table(worksheet), FROZEN)?;
+    prepare(&mut filled, worksheet)?;
     let mut told = Page::new(words.get("xlsx.sheet.summary"), words, look, 0)?;
     let title = (view.title.as_str(), view.subtitle.as_slice());
     // The table to fill in on paper is the first sheet already.
@@ -44,12 +44,12 @@ fn is_form(section: &Section) -> bool {
     section.id == "form"
 }
 
-fn table(form: &Form) -> Table {
-    let fields = form.fields.iter().enumerate();
+fn table(worksheet: &Worksheet) -> Table {
+    let fields = worksheet.fields.iter().enumerate();
     let columns: Vec<Column> = fields
         .map(|(place, field)| {
             let is_number = |row: &Vec<Entry>| matches!(row.get(place), Some(Entry::Number(_)));
-            let kind = match form.rows.iter().any(is_number) {
+            let kind = match worksheet.rows.iter().any(is_number) {
                 true => Kind::Ordinal,
                 false => Kind::Words,
             };
@@ -64,7 +64,7 @@ fn table(form: &Form) -> Table {
     let row = |row: &Vec<Entry>| row.iter().map(cell).collect();
     Table {
         columns,
-        rows: form.rows.iter().map(row).collect(),
+        rows: worksheet.rows.iter().map(row).collect(),
     }
 }
 
@@ -78,9 +78,9 @@ fn width(field: &Field) -> f64 {
 }
 
 /// Makes the empty cells ready: coloured as places to write in, dates as dates, choices as lists.
-fn prepare(page: &mut Page, form: &Form) -> Outcome {
-    let rows = u32::try_from(form.rows.len()).unwrap_or(u32::MAX);
-    for (column, field) in (0..).zip(&form.fields) {
+fn prepare(page: &mut Page, worksheet: &Worksheet) -> Outcome {
+    let rows = u32::try_from(worksheet.rows.len()).unwrap_or(u32::MAX);
+    for (column, field) in (0..).zip(&worksheet.fields) {
         let open = page.look.of(Kind::Words).clone();
         let open = open.set_background_color(color::WASH);
         let open: Format = match &field.fill {

@@ -7,7 +7,7 @@ use crate::intake::{ActKind, ActionStatus};
 
 /// A table that people fill in. Its headings and choices are read back in every language.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Form {
+pub struct Worksheet {
     /// What it is called; short.
     pub name: String,
     /// Its columns.
@@ -16,7 +16,7 @@ pub struct Form {
     pub rows: Vec<Vec<Entry>>,
 }
 
-/// A column of a form.
+/// A column of a worksheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
     /// What stands above it.
@@ -25,7 +25,7 @@ pub struct Field {
     pub fill: Fill,
 }
 
-/// What is in a column of a form.
+/// What is in a column of a worksheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fill {
     /// An id, a number or a word or two.
@@ -40,7 +40,7 @@ pub enum Fill {
     Choice(Vec<String>),
 }
 
-/// What stands in a form's cell.
+/// What stands in a worksheet's cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
     /// Nothing yet.
@@ -52,8 +52,8 @@ pub enum Entry {
 }
 
 /// The plan to be filled in, a row a step.
-pub(super) fn form(scene: &Scene) -> Form {
-    Form {
+pub(super) fn worksheet(scene: &Scene) -> Worksheet {
+    Worksheet {
         name: scene.word("plan.name"),
         fields: fields(scene),
         rows: rows(scene),
@@ -62,27 +62,27 @@ pub(super) fn form(scene: &Scene) -> Form {
 
 fn fields(scene: &Scene) -> Vec<Field> {
     let choices = |keys: &[&str]| Fill::Choice(keys.iter().map(|key| scene.word(key)).collect());
-    let sizes = || choices(&["form.small", "form.medium", "form.large"]);
+    let sizes = || choices(&["worksheet.small", "worksheet.medium", "worksheet.large"]);
     let statuses = ActionStatus::ALL.map(status);
     [
-        ("form.iteration", Fill::Short),
-        ("form.practice", Fill::Short),
-        ("form.name", Fill::Long),
-        ("form.step", Fill::Short),
-        ("form.from", Fill::Short),
-        ("form.to", Fill::Short),
-        ("form.sight", Fill::Long),
-        ("form.who", Fill::Long),
-        ("form.why", Fill::Long),
-        ("form.supports", Fill::Long),
-        ("form.owner", Fill::Words),
-        ("form.start", Fill::Date),
-        ("form.due", Fill::Date),
-        ("form.effort", sizes()),
-        ("form.effect", sizes()),
-        ("form.status", choices(&statuses)),
-        ("form.unit", Fill::Short),
-        ("form.wave", Fill::Short),
+        ("worksheet.iteration", Fill::Short),
+        ("worksheet.practice", Fill::Short),
+        ("worksheet.name", Fill::Long),
+        ("worksheet.step", Fill::Short),
+        ("worksheet.from", Fill::Short),
+        ("worksheet.to", Fill::Short),
+        ("worksheet.sight", Fill::Long),
+        ("worksheet.who", Fill::Long),
+        ("worksheet.why", Fill::Long),
+        ("worksheet.supports", Fill::Long),
+        ("worksheet.owner", Fill::Words),
+        ("worksheet.start", Fill::Date),
+        ("worksheet.due", Fill::Date),
+        ("worksheet.effort", sizes()),
+        ("worksheet.effect", sizes()),
+        ("worksheet.status", choices(&statuses)),
+        ("worksheet.unit", Fill::Short),
+        ("worksheet.wave", Fill::Short),
     ]
     .into_iter()
     .map(|(key, fill)| Field {
