@@ -7,6 +7,7 @@ use csv::ByteRecord;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code, nearest};
 
 use super::fold::{fold, text, tidy};
+use super::grid::Grid;
 use super::personal::{is_personal, is_time};
 use super::practices::Practices;
 
@@ -161,14 +162,9 @@ impl Columns {
     }
 
     /// The place of a column in a file, for a problem.
-    pub(super) fn place(&self, file: &str, row: u64, index: usize) -> Location {
+    pub(super) fn place(&self, grid: &Grid, row: u64, index: usize) -> Location {
         let header = self.list.get(index).map_or("", |c| c.header.as_str());
-        Location::Cell {
-            file: file.to_owned(),
-            row: Some(row),
-            column: Some((index, header.to_owned())),
-            text: None,
-        }
+        grid.cell(Some(row), Some((index, header.to_owned())))
     }
 
     /// Says what is wrong with the headers; `row` is theirs, and `counts` are the words that
@@ -177,7 +173,7 @@ impl Columns {
         &self,
         practices: &Practices<'_>,
         counts: &[Word],
-        file: &str,
+        grid: &Grid,
         row: u64,
         problems: &mut Diagnostics,
     ) {
@@ -194,18 +190,18 @@ impl Columns {
                 _ => None,
             };
             match problem {
-                Some(problem) => problems.push(problem.at(self.place(file, row, index))),
+                Some(problem) => problems.push(problem.at(self.place(grid, row, index))),
                 None if column.meaning == Meaning::Unknown => left_alone.push(&*column.header),
                 None => {}
             }
         }
         if let Some(warning) = tell_left_alone(&left_alone) {
-            problems.push(warning.at(Location::File(file.to_owned())));
+            problems.push(warning.at(grid.whole()));
         }
     }
 
     /// Says that no layout fits these columns.
-    pub(super) fn no_layout(&self, file: &str, row: u64) -> Diagnostic {
+    pub(super) fn no_layout(&self, grid: &Grid, row: u64) -> Diagnostic {
         let headers = self.list.iter().map(|column| column.header.as_str());
         let headers: Vec<&str> = headers.filter(|header| !header.is_empty()).collect();
         let message = match self.word(Word::Practice) {
@@ -218,12 +214,7 @@ impl Columns {
                  columns `practice` and `level`",
             )
             .help(format!("found {}", listed(&headers)))
-            .at(Location::Cell {
-                file: file.to_owned(),
-                row: Some(row),
-                column: None,
-                text: None,
-            })
+            .at(grid.cell(Some(row), None))
     }
 
     /// The first column that means the same practice or word as a later one.

@@ -6,12 +6,16 @@
 //! who answered what last, and what was asked where.
 
 mod cell;
+mod container;
+mod csv;
+mod date;
 mod detected;
 mod dialect;
 mod encoding;
 mod file;
 mod fold;
 mod gathered;
+mod grid;
 mod happened;
 mod header;
 mod layout;
@@ -21,12 +25,14 @@ mod personal;
 mod practices;
 mod reading;
 mod responses;
+mod xlsx;
+mod zip;
 
 use crate::assessment::Assessment;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Warned, code};
 use crate::model::Model;
 
-pub use detected::{Detected, DetectedColumn, Taken};
+pub use detected::{Detected, DetectedColumn, DetectedSheet, Taken};
 pub use dialect::{Dialect, Found};
 pub use encoding::{Content, Encoding};
 pub use header::Word;
@@ -36,9 +42,15 @@ pub use responses::{
 };
 
 use cell::Cells;
+use container::Intake;
 use file::Desk;
 use gathered::Gathered;
+use grid::Grid;
 use practices::Practices;
+
+/// Every container that answers are read from; of several that recognise a file's first bytes
+/// the first is taken, and the last recognises all.
+static INTAKES: &[&Intake] = &[&xlsx::XLSX, &csv::CSV];
 
 /// An answers file to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +124,8 @@ pub fn inspect(
         inputs.push(input);
     }
     let mut problems = desk.problems;
-    let sum = desk.gathered.sum(&names, &mut problems);
+    let grids: Vec<Grid> = detected.iter().map(Detected::grid).collect();
+    let sum = desk.gathered.sum(&grids, &mut problems);
     assessment.units = sum.units;
     assessment.waves = sum.waves;
     assessment.roles = sum.roles;

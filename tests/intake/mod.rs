@@ -7,3 +7,4 @@ mod files;
 mod properties;
 mod respondents;
 mod units;
+mod workbooks;
