@@ -43,6 +43,8 @@ pub struct Assessment {
     pub privacy: Privacy,
     /// How numbers are made.
     pub rules: Rules,
+    /// How many months old evidence may be, if there is a limit.
+    pub max_age: Option<u16>,
     /// Column headers that stand for a practice, as written, with the practice's index.
     pub columns: Vec<(String, usize)>,
 }
@@ -158,6 +160,7 @@ impl Assessment {
             targets: vec![None; practices],
             privacy: Privacy::default(),
             rules: Rules::default(),
+            max_age: None,
             columns: Vec::new(),
         }
     }

@@ -35,7 +35,8 @@ pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit
     if let Some(folder) = folder {
         check_folder(folder)?;
     }
-    let (model, read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
+    let (model, mut read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
+    read.assessment.date = arguments.date.or(read.assessment.date);
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
     let scorecard = scoring::score(&model, &read.assessment, &read.responses);
     let study = Study {
@@ -114,7 +115,7 @@ impl Study<'_> {
             only_wave: self.arguments.select.wave.is_some(),
             extent,
             language: language.to_owned(),
-            date: self.arguments.date.or(assessment.date),
+            date: assessment.date,
             inputs: None,
         };
         view::compose(

@@ -23,7 +23,8 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
     let opened = pipeline::open(&arguments.input, &mut warnings)?;
     let outputs = output::plan(&arguments.output, &opened.inputs)?;
     check_required(arguments.require, &opened.model)?;
-    let (model, read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
+    let (model, mut read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
+    read.assessment.date = arguments.date.or(read.assessment.date);
     let assessment = &read.assessment;
     let chosen = pipeline::select(&arguments.select, assessment)?;
     let scorecard = scoring::score(&model, assessment, &read.responses);
@@ -35,7 +36,7 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
         only_wave: arguments.select.wave.is_some(),
         extent,
         language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
-        date: arguments.date.or(assessment.date),
+        date: assessment.date,
         inputs: as_typed(arguments, &outputs),
     };
     let report = |extent| {

@@ -6,12 +6,16 @@ mod far_from_target;
 mod fragile_gate;
 mod hidden_groups;
 mod inverted_profile;
+mod no_evidence;
 mod not_common;
+mod old_evidence;
 mod perhaps_not_common;
 mod single_layer;
 mod strength;
 mod thin_coverage;
 mod unanswered;
+
+use jiff::civil::Date;
 
 use crate::assessment::Assessment;
 use crate::model::{Level, Model};
@@ -27,6 +31,8 @@ pub static FINDINGS: &[&Kind] = &[
     &inverted_profile::KIND,
     &disputed::KIND,
     &far_from_target::KIND,
+    &no_evidence::KIND,
+    &old_evidence::KIND,
     &perhaps_not_common::KIND,
     &strength::KIND,
     &hidden_groups::KIND,
@@ -154,6 +160,18 @@ pub enum Finding {
         /// Mean absolute deviation from the median, in levels.
         ad: Fraction,
     },
+    /// Settled or moderated levels at the gate's level or higher, without evidence.
+    NoEvidence {
+        /// The practices, model order.
+        practices: Vec<usize>,
+    },
+    /// Settled or moderated levels that rest on evidence older than the assessment allows.
+    OldEvidence {
+        /// The practices with the days their evidence is from, oldest first.
+        practices: Vec<(usize, Date)>,
+        /// How many months old evidence may be.
+        max_age: u16,
+    },
     /// A practice above the level that its gate asks for.
     Strength {
         /// The practice.
@@ -231,6 +249,8 @@ impl Finding {
             Self::Unanswered { .. } => &unanswered::KIND,
             Self::FarFromTarget { .. } => &far_from_target::KIND,
             Self::Disputed { .. } => &disputed::KIND,
+            Self::NoEvidence { .. } => &no_evidence::KIND,
+            Self::OldEvidence { .. } => &old_evidence::KIND,
             Self::Strength { .. } => &strength::KIND,
             Self::HiddenGroups { .. } => &hidden_groups::KIND,
             Self::SingleLayer => &single_layer::KIND,

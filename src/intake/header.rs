@@ -34,35 +34,59 @@ pub enum Word {
     Reason,
     /// What a reading rests on.
     Evidence,
-    /// Who moderated.
+    /// The day that the evidence is from.
+    EvidenceDate,
+    /// Where the evidence can be found.
+    Source,
+    /// Who settled or moderated.
     By,
     /// A practice's name, to help who fills in a sheet.
     Name,
     /// A practice's question, to help who fills in a sheet.
     Question,
+    /// What people answered, to help who moderates; never an answer itself.
+    Answers,
 }
 
 /// Every word with its spellings, English first; one entry a word.
-static WORDS: &[(Word, [&str; 2])] = &[
-    (Word::Unit, ["unit", "enhed"]),
-    (Word::Role, ["role", "rolle"]),
-    (Word::Respondent, ["respondent", "id"]),
-    (Word::Wave, ["wave", "måling"]),
-    (Word::Practice, ["practice", "praksis"]),
-    (Word::Level, ["level", "niveau"]),
-    (Word::Comment, ["comment", "kommentar"]),
-    (Word::Moderated, ["moderated", "modereret"]),
-    (Word::Reason, ["reason", "begrundelse"]),
-    (Word::Evidence, ["evidence", "evidens"]),
-    (Word::By, ["by", "af"]),
-    (Word::Name, ["name", "navn"]),
-    (Word::Question, ["question", "spørgsmål"]),
+static WORDS: &[(Word, &[&str])] = &[
+    (Word::Unit, &["unit", "enhed"]),
+    (Word::Role, &["role", "rolle"]),
+    (Word::Respondent, &["respondent", "id"]),
+    (Word::Wave, &["wave", "måling"]),
+    (Word::Practice, &["practice", "praksis"]),
+    (Word::Level, &["level", "niveau"]),
+    (Word::Comment, &["comment", "kommentar"]),
+    (Word::Moderated, &["moderated", "modereret"]),
+    (Word::Reason, &["reason", "begrundelse"]),
+    (Word::Evidence, &["evidence", "evidens"]),
+    (
+        Word::EvidenceDate,
+        &["evidence_date", "evidence date", "evidensdato"],
+    ),
+    (Word::Source, &["source", "kilde"]),
+    (Word::By, &["by", "af"]),
+    (Word::Name, &["name", "navn"]),
+    (Word::Question, &["question", "spørgsmål"]),
+    (
+        Word::Answers,
+        &[
+            "answers by level",
+            "answers (n)",
+            "level of the answers",
+            "in agreement?",
+            "svar pr. niveau",
+            "antal svar (n)",
+            "svarenes niveau",
+            "enighed?",
+        ],
+    ),
 ];
 
 impl Word {
     /// Whether the column is only there to be read by people.
     pub(super) fn is_aid(self) -> bool {
-        matches!(self, Self::Name | Self::Question)
+        matches!(self, Self::Name | Self::Question | Self::Answers)
     }
 }
 
@@ -302,7 +326,10 @@ fn tell_left_alone(headers: &[&str]) -> Option<Diagnostic> {
         many => format!("{} columns were left alone: {}", many.len(), listed(many)),
     };
     let words = WORDS.iter().filter(|(word, _)| !word.is_aid());
-    let words: Vec<&str> = words.flat_map(|(_, spellings)| *spellings).collect();
+    let words: Vec<&str> = words
+        .flat_map(|(_, spellings)| *spellings)
+        .copied()
+        .collect();
     let near = |header: &&str| {
         let near = nearest(&fold(header), words.iter().copied())?;
         Some(format!("`{}`: did you mean `{near}`?", excerpt(header)))

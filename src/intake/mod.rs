@@ -37,7 +37,7 @@ pub use dialect::{Dialect, Found};
 pub use encoding::{Content, Encoding};
 pub use header::Word;
 pub use responses::{
-    Answer, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, Tally,
+    Answer, Evidence, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, Tally,
     WaveResponses,
 };
 

@@ -4,12 +4,14 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use csv::ByteRecord;
+use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::model::Level;
 
 use super::cell::{Cell, Cells, Not};
 use super::container::Flaw;
+use super::date;
 use super::fold::{fold, is_blank, text, tidy};
 use super::gathered::Gathered;
 use super::grid::Grid;
@@ -153,6 +155,22 @@ impl Reading<'_, '_> {
         practice: usize,
     ) -> Option<Answer> {
         self.answer(row, self.columns.word(word)?, practice)
+    }
+
+    /// The day in the column of a header word, if there is one.
+    pub(super) fn day(&mut self, row: Row<'_>, word: Word) -> Option<Date> {
+        let column = self.columns.word(word)?;
+        let words = text(row.filled(column)?);
+        let day = date::day(&tidy(&words));
+        if day.is_none() && self.lenient {
+            self.rejected[column] += 1;
+        } else if day.is_none() {
+            let shown = excerpt(&words);
+            let problem = Diagnostic::error(&code::A022, format!("`{shown}` is not a day"))
+                .help("write year, month and day, such as 2026-10-01, or 01-10-2026 as in Denmark");
+            self.fault_in_cell(row, word, problem, shown);
+        }
+        day
     }
 
     /// The moderated level of a row. Whoever moderates settles on a level.

@@ -1,6 +1,6 @@
 //! Who is a respondent, and what was asked of whom.
 
-use plateau::intake::Settled;
+use plateau::intake::{Evidence, Settled};
 
 use super::bench::{counts, file, open, problems, rated, read, read_with};
 
@@ -109,7 +109,7 @@ fn a_sheet_settles_and_moderates() {
     let wave = &read.responses.waves[0];
     let settled = &wave.settled[&(0, 0)];
     assert_eq!(settled.answer, Some(rated(2)));
-    assert_eq!(settled.evidence.as_deref(), Some("Mødet"));
+    assert_eq!(settled.evidence, Some(Evidence::noted("Mødet")));
     assert_eq!(wave.settled.len(), 1);
     let moderated = &wave.moderated[&(0, 2)];
     assert_eq!(moderated.level.number(), 3);
@@ -155,8 +155,12 @@ fn what_is_noted_without_a_level_is_kept() {
             answer,
             comment,
             evidence,
+            ..
         } = &settled[&(0, practice)];
-        (*answer, evidence.as_deref(), comment.as_deref())
+        let text = evidence
+            .as_ref()
+            .and_then(|evidence| evidence.text.as_deref());
+        (*answer, text, comment.as_deref())
     };
     assert_eq!(noted(0), (None, Some("Mødet"), None));
     assert_eq!(noted(1), (None, None, Some("Sent")));
@@ -172,7 +176,7 @@ fn a_note_neither_unsettles_a_level_nor_is_lost_by_it() {
         assert_eq!(warned.warnings.render(false), "");
         let settled = &warned.value.responses.waves[0].settled[&(0, 0)];
         assert_eq!(settled.answer, Some(rated(2)), "{rows:?}");
-        assert_eq!(settled.evidence.as_deref(), Some("Mødet"), "{rows:?}");
+        assert_eq!(settled.evidence, Some(Evidence::noted("Mødet")), "{rows:?}");
     }
     let again = problems("practice,level,evidence\nPRO-1,2,a\nPRO-1,3,\n");
     assert!(

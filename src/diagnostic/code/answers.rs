@@ -80,6 +80,10 @@ A021 "a cell without a value"
      (the program that wrote the file never computed it). What it should say cannot be known. Write the \
      value itself, empty the cell, or open the workbook in a spreadsheet program and save it there. \
      With `--lenient` the cell counts as blank.";
+A022 "not a day"
+    "The day that evidence is from is written with its year in four digits: 2026-10-01, or the day \
+     first as in Denmark, 01-10-2026, 1.10.2026 or 1/10/2026. A month alone, or a year in two digits, \
+     could be more than one day. Correct the cell, or empty it.";
 A030 "a column was left alone"
     "The header is neither a word that is known nor a practice, so the column was not read. If it \
      holds answers, tie it to a practice in `[columns]` of `assessment.toml`.";

@@ -126,4 +126,9 @@ super::codes! { ASSESSMENT:
     S024 "not a day, or not a number of people"
     "A date is a year, a month and a day, without a time: `date = 2026-10-01`. A number of people \
      is a whole number from 0 upwards. Correct the value, or leave it out.";
+
+    S025 "not a length of time"
+    "`max_age` in `[evidence]` is how old evidence may be before the report says that it is too old: \
+     a whole number above 0 and `months` or `years`, such as `max_age = \"12 months\"`. Leave it out \
+     where evidence may be of any age.";
 }

@@ -34,6 +34,8 @@ fn columns(page: &Page) -> Vec<Column> {
         Column::new(words.answers_level, 10.0, Kind::Level),
         Column::new(words.reason, 40.0, Kind::Words),
         Column::new(words.evidence_column, 40.0, Kind::Words),
+        Column::new(words.evidence_date, 12.0, Kind::Words),
+        Column::new(words.source, 24.0, Kind::Words),
         Column::new(words.by, 16.0, Kind::Words),
     ]
 }
@@ -77,7 +79,9 @@ fn settled(page: &Page, practice: &PracticeRecord) -> Option<Vec<Cell>> {
         Cell::Absent,
         Cell::Absent,
         Cell::words(settled.evidence.as_deref().or(settled.comment.as_deref())),
-        Cell::Absent,
+        Cell::words(settled.evidence_date.as_deref()),
+        Cell::words(settled.source.as_deref()),
+        Cell::words(settled.by.as_deref()),
     ])
 }
 
@@ -93,6 +97,8 @@ fn moderated(page: &Page, practice: &PracticeRecord) -> Option<Vec<Cell>> {
         answers,
         Cell::text(moderated.reason.as_str()),
         Cell::words(moderated.evidence.as_deref()),
+        Cell::words(moderated.evidence_date.as_deref()),
+        Cell::words(moderated.source.as_deref()),
         Cell::words(moderated.by.as_deref()),
     ])
 }

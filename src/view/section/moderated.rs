@@ -45,7 +45,11 @@ fn row(scene: &Scene, score: &Score, moderated: &Moderated) -> Vec<Line> {
             Some(difference(figures.median?, moderated.level))
         })),
         plain(moderated.reason.as_str()),
-        plain(moderated.evidence.as_deref().unwrap_or(ABSENT)),
+        plain(
+            scene
+                .evidence(moderated.evidence.as_ref())
+                .unwrap_or(ABSENT.into()),
+        ),
     ]
 }
 

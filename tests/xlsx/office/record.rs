@@ -36,6 +36,7 @@ fn blank(id: &str, discipline: &str, plateau: usize) -> PracticeRecord {
         agreement: None,
         target: Some(3),
         gap: None,
+        evidence: None,
     }
 }
 
@@ -134,6 +135,8 @@ fn practice(index: usize, seed: usize, people: u64) -> PracticeRecord {
                     .to_owned(),
                 by: Some("Facilitator".to_owned()),
                 evidence: Some("Målingskatalog v3, tavlefotos uge 38".to_owned()),
+                evidence_date: Some("2026-09-17".to_owned()),
+                source: Some("Driftens fællesdrev".to_owned()),
             }),
             ..rated(blank, counts, 2)
         },
@@ -266,6 +269,9 @@ fn wave(id: &str, name: &str, date: &str, seed: usize) -> WaveRecord {
         comment: None,
         level: Some(2),
         evidence: Some("Oplæringsplan findes, men bruges kun af to hold.".to_owned()),
+        evidence_date: None,
+        source: None,
+        by: None,
     });
     settled.level = Some(2);
     settled.points = Some(2.0);
