@@ -7,7 +7,7 @@ use plateau::format::{FORMATS, Style};
 use plateau::intake::{self, Content, Options, Read, Source};
 use plateau::model::{self, Model};
 use plateau::scoring::score;
-use plateau::view::{Selection, compose};
+use plateau::view::{Selection, Topic, compose};
 
 fn main() {
     divan::main();
@@ -83,6 +83,7 @@ fn find_compose_and_render_json(bencher: Bencher, units: usize) {
     let selection = Selection {
         unit: 0,
         wave: 0,
+        topic: Topic::Whole,
         only_unit: false,
         only_wave: false,
         extent: plateau::view::Extent::Full,

@@ -1,5 +1,11 @@
 //! The command line as types, and nothing else.
 
+mod compare;
+mod form;
+
+pub use compare::{By, CompareArgs};
+pub use form::FormArgs;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -8,6 +14,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::format::FORMATS;
+use crate::format::form::FORM_FORMATS;
 use crate::format::image::IMAGES;
 use crate::text::LANGUAGES;
 
@@ -37,10 +44,14 @@ pub enum Command {
     Score(ScoreArgs),
     /// Write the full report with its charts, for the whole and for each unit
     Report(ReportArgs),
+    /// Set units, roles or waves side by side
+    Compare(CompareArgs),
     /// Draw one chart, or with --all every chart that applies
     Chart(ChartArgs),
     /// Read everything and report what was detected and every problem; compute nothing
     Check(CheckArgs),
+    /// Write a sheet for people to fill in, ready with what the answers say
+    Form(FormArgs),
     /// Start an assessment folder: a commented assessment.toml and an empty answer sheet
     Init(InitArgs),
     /// Show, check or export the model
@@ -297,6 +308,10 @@ fn formats() -> PossibleValuesParser {
 
 fn images() -> PossibleValuesParser {
     IMAGES.iter().map(|image| image.name).into()
+}
+
+fn form_formats() -> PossibleValuesParser {
+    FORM_FORMATS.iter().map(|format| format.name).into()
 }
 
 fn languages() -> PossibleValuesParser {

@@ -34,7 +34,7 @@ const FENCES: &[(&str, &[&str])] = &[
     (
         "clap::",
         &[
-            "cli.rs",
+            "cli",
             "command/completions.rs",
             "command/mod.rs",
             "command/console.rs",

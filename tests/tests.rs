@@ -7,6 +7,7 @@ mod architecture;
 mod assessment;
 mod bad_input;
 mod charts;
+mod form;
 mod formats;
 mod golden;
 mod html;

@@ -3,15 +3,19 @@
 
 mod chart;
 mod check;
+mod compare;
 mod completions;
 mod console;
 mod explain;
+mod form;
 mod init;
 mod model;
 mod output;
 mod pipeline;
 mod report;
 mod score;
+mod study;
+mod typed;
 
 use std::ffi::OsString;
 
@@ -60,8 +64,10 @@ fn dispatch(command: &Command, console: &mut Console) -> anyhow::Result<Exit> {
     match command {
         Command::Score(arguments) => score::run(arguments, console),
         Command::Report(arguments) => report::run(arguments, console),
+        Command::Compare(arguments) => compare::run(arguments, console),
         Command::Chart(arguments) => chart::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
+        Command::Form(arguments) => form::run(arguments, console),
         Command::Init(arguments) => init::run(arguments, console),
         Command::Model(arguments) => model::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),

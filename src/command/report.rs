@@ -6,15 +6,13 @@ use std::path::{Path, PathBuf};
 use crate::assessment::Assessment;
 use crate::cli::{OutputArgs, ReportArgs};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
-use crate::finding::{self, Finding};
 use crate::format::{self, Format};
-use crate::intake::Read;
-use crate::model::Model;
-use crate::scoring::{self, Profile, Scorecard};
-use crate::view::{self, Extent, Selection, View};
+use crate::scoring::Profile;
+use crate::view::{Extent, Selection, Topic, View};
 
 use super::console::Console;
 use super::output::{self, Output};
+use super::study::Study;
 use super::{Exit, pipeline, refuse};
 
 /// What the report on the whole is called beside those on the units.
@@ -35,26 +33,21 @@ pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit
     if let Some(folder) = folder {
         check_folder(folder)?;
     }
-    let (model, mut read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
-    read.assessment.date = arguments.date.or(read.assessment.date);
+    let (model, read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
-    let scorecard = scoring::score(&model, &read.assessment, &read.responses);
-    let study = Study {
-        findings: finding::find_all(&model, &read.assessment, &scorecard),
+    let reports = Reports {
+        study: Study::new(model, read, arguments.date),
         wave: chosen.wave,
-        model,
-        read,
-        scorecard,
         arguments,
     };
-    outputs.extend(folder.map(|folder| study.file(folder, OVERVIEW)));
+    outputs.extend(folder.map(|folder| reports.file(folder, OVERVIEW)));
     let only = arguments.select.unit.is_some();
-    let compose = |extent| study.report(chosen.unit, only, extent);
+    let compose = |extent| reports.report(chosen.unit, only, extent);
     let mut rendered = output::render(&outputs, compose, true, console)?;
     if let Some(folder) = folder {
-        for (unit, name) in study.parts(chosen.unit) {
-            let output = [study.file(folder, &name)];
-            let compose = |extent| study.report(unit, true, extent);
+        for (unit, name) in reports.parts(chosen.unit) {
+            let output = [reports.file(folder, &name)];
+            let compose = |extent| reports.report(unit, true, extent);
             let own = output::render(&output, compose, true, console)?;
             rendered.files.extend(own.files);
         }
@@ -94,21 +87,19 @@ fn check_folder(folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// All that reports are composed from.
-struct Study<'a> {
-    model: Model,
-    read: Read,
-    scorecard: Scorecard,
-    findings: Vec<Vec<Vec<Finding>>>,
+/// The reports on one wave.
+struct Reports<'a> {
+    study: Study,
     wave: usize,
     arguments: &'a ReportArgs,
 }
 
-impl Study<'_> {
+impl Reports<'_> {
     fn report(&self, unit: usize, only_unit: bool, extent: Extent) -> View {
-        let assessment = &self.read.assessment;
+        let assessment = &self.study.read.assessment;
         let language = pipeline::language(self.arguments.lang.as_deref(), assessment);
-        let selection = Selection {
+        self.study.view(&Selection {
+            topic: Topic::Whole,
             unit,
             wave: self.wave,
             only_unit,
@@ -117,15 +108,7 @@ impl Study<'_> {
             language: language.to_owned(),
             date: assessment.date,
             inputs: None,
-        };
-        view::compose(
-            &self.model,
-            assessment,
-            &self.scorecard,
-            &self.read.responses,
-            &self.findings,
-            &selection,
-        )
+        })
     }
 
     fn format(&self) -> &'static Format {
@@ -146,12 +129,12 @@ impl Study<'_> {
     /// The units that get a report of their own, with their files' names: those within the
     /// chosen one, or all others where none was chosen, that have anything that may be shown.
     fn parts(&self, chosen: usize) -> Vec<(usize, String)> {
-        let assessment = &self.read.assessment;
+        let assessment = &self.study.read.assessment;
         let everywhere = self.arguments.select.unit.is_none();
         let wanted = |&unit: &usize| {
             unit != chosen
                 && (everywhere || is_within(assessment, unit, chosen))
-                && shows_anything(&self.scorecard.waves[self.wave].profiles[unit])
+                && shows_anything(&self.study.scorecard.waves[self.wave].profiles[unit])
         };
         let mut taken = BTreeSet::from([OVERVIEW.to_owned()]);
         (0..assessment.units.len())

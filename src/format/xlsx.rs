@@ -19,6 +19,7 @@
 mod charts;
 mod comparison;
 mod evidence;
+pub mod form;
 mod legal;
 mod look;
 mod machine;

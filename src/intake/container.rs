@@ -71,12 +71,12 @@ pub(super) struct Flaw {
 }
 
 impl Opening<'_> {
-    /// How well a header row is understood: whether a layout fits, how many of its columns are
-    /// practices, how many mean anything.
-    pub(super) fn rank(&self, header: &ByteRecord) -> (bool, usize, usize) {
+    /// How well a header row is understood: whether a layout fits, and how many different
+    /// things its columns mean.
+    pub(super) fn rank(&self, header: &ByteRecord) -> (bool, usize) {
         let columns = Columns::of(header, self.practices);
         let fits = LAYOUTS.iter().any(|reader| (reader.recognises)(&columns));
-        (fits, columns.answers.len(), columns.understood())
+        (fits, columns.different())
     }
 }
 

@@ -74,11 +74,11 @@ static WORDS: &[(Word, &[&str])] = &[
             "answers by level",
             "answers (n)",
             "level of the answers",
-            "in agreement?",
+            "disputed",
             "svar pr. niveau",
-            "antal svar (n)",
+            "svar (n)",
             "svarenes niveau",
-            "enighed?",
+            "delte meninger",
         ],
     ),
 ];
@@ -183,6 +183,12 @@ impl Columns {
     pub(super) fn understood(&self) -> usize {
         let known = |column: &&Column| !matches!(column.meaning, Meaning::Unknown | Meaning::Empty);
         self.list.iter().filter(known).count()
+    }
+
+    /// How many different things columns mean: a row that names one practice by its id, its
+    /// name and its question means one thing.
+    pub(super) fn different(&self) -> usize {
+        self.answers.len() + self.words.iter().flatten().count()
     }
 
     /// The place of a column in a file, for a problem.

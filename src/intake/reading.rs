@@ -1,22 +1,21 @@
 //! A file while its rows are read: cells by header word, and problems with their places.
 
+mod odd;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use csv::ByteRecord;
-use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::model::Level;
 
 use super::cell::{Cell, Cells, Not};
-use super::container::Flaw;
-use super::date;
 use super::fold::{fold, is_blank, text, tidy};
 use super::gathered::Gathered;
 use super::grid::Grid;
 use super::happened::Happenings;
-use super::header::{Columns, Meaning, Word, excerpt};
+use super::header::{Columns, Word, excerpt};
 use super::names::NotKnown;
 use super::people::Place;
 use super::practices::Practices;
@@ -157,22 +156,6 @@ impl Reading<'_, '_> {
         self.answer(row, self.columns.word(word)?, practice)
     }
 
-    /// The day in the column of a header word, if there is one.
-    pub(super) fn day(&mut self, row: Row<'_>, word: Word) -> Option<Date> {
-        let column = self.columns.word(word)?;
-        let words = text(row.filled(column)?);
-        let day = date::day(&tidy(&words));
-        if day.is_none() && self.lenient {
-            self.rejected[column] += 1;
-        } else if day.is_none() {
-            let shown = excerpt(&words);
-            let problem = Diagnostic::error(&code::A022, format!("`{shown}` is not a day"))
-                .help("write year, month and day, such as 2026-10-01, or 01-10-2026 as in Denmark");
-            self.fault_in_cell(row, word, problem, shown);
-        }
-        day
-    }
-
     /// The moderated level of a row. Whoever moderates settles on a level.
     pub(super) fn moderated_level(&mut self, row: Row<'_>, practice: usize) -> Option<Level> {
         let column = self.columns.word(Word::Moderated)?;
@@ -205,29 +188,6 @@ impl Reading<'_, '_> {
         }
         let place = self.columns.place(self.grid, row.number, column);
         self.problems.push(problem.at(with_text(place, shown)));
-    }
-
-    /// Reports a cell without a readable value, if its column is read; `words` are those that
-    /// the layout has a use for.
-    pub(super) fn flaw(&mut self, row: u64, flaw: &Flaw, words: &[Word]) {
-        let meaning = self.columns.list.get(flaw.column).map(|c| c.meaning);
-        let is_read = match meaning {
-            Some(Meaning::Word(word)) => words.contains(&word),
-            Some(Meaning::Answer(_) | Meaning::Remark(_)) => true,
-            _ => false,
-        };
-        if !is_read {
-            return;
-        }
-        if self.lenient {
-            self.rejected[flaw.column] += 1;
-            return;
-        }
-        let message = format!("the cell holds {}, no value", flaw.what);
-        let problem = Diagnostic::error(&code::A021, message)
-            .help("write the value itself into the cell, or empty it")
-            .at(self.columns.place(self.grid, row, flaw.column));
-        self.problems.push(problem);
     }
 
     /// Where and when a row belongs.

@@ -61,7 +61,7 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
     let other_answers: Vec<&str> = heads
         .iter()
         .zip(&names)
-        .filter(|(head, _)| best(head).is_some_and(|(fits, ..)| fits))
+        .filter(|(head, _)| best(head).is_some_and(|(fits, things)| fits && things > 1))
         .map(|(_, name)| name.as_str())
         .collect();
     let sheet = names[chosen].clone();
@@ -92,7 +92,8 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
 }
 
 fn left_alone(sheet: &str, others: &[&str]) -> Option<Diagnostic> {
-    let others: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
+    let others = others.iter().filter(|&&other| other != sheet);
+    let others: Vec<String> = others.map(|other| format!("`{other}`")).collect();
     (!others.is_empty()).then(|| {
         let message = format!(
             "only the sheet `{sheet}` was read, but there are answers in {} too",
@@ -224,11 +225,13 @@ fn unknown_error(what: &str) -> Diagnostic {
 struct Head {
     row: u64,
     record: ByteRecord,
-    rank: (bool, usize, usize),
+    /// Whether a layout fits, and how much is understood.
+    rank: (bool, usize),
 }
 
 impl Head {
-    /// The first of a sheet's first rows that a layout fits, else the first; none of an empty sheet.
+    /// The first of a sheet's first rows that a layout fits, else the first; none of an empty
+    /// sheet. Below the first, one that means but one thing is no header: it may be a list's row.
     fn of(opening: &Opening<'_>, cells: &[Placed]) -> Option<Self> {
         let heads = cells.chunk_by(|a, b| a.0 == b.0).map(|row| {
             let mut record = ByteRecord::new();
@@ -240,7 +243,8 @@ impl Head {
             }
         });
         let heads: Vec<Self> = heads.collect();
-        let fitting = heads.iter().position(|head| head.rank.0);
+        let fits = |(_, head): &(usize, &Self)| head.rank.0 && head.rank.1 > 1;
+        let fitting = heads.iter().enumerate().find(fits).map(|(index, _)| index);
         heads.into_iter().nth(fitting.unwrap_or(0))
     }
 }

@@ -3,13 +3,26 @@
 use jiff::civil::Date;
 
 use super::record::{Scope, record};
-use super::section::{Compose, REPORT, SUMMARY};
+use super::section;
 use super::{Imprint, Scene, View};
 use crate::assessment::Assessment;
 use crate::finding::Finding;
 use crate::intake::Responses;
 use crate::model::Model;
 use crate::scoring::Scorecard;
+
+/// What a report is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// The whole assessment of a unit.
+    Whole,
+    /// Units side by side.
+    Units,
+    /// Roles side by side.
+    Roles,
+    /// Waves side by side.
+    Waves,
+}
 
 /// How much of a report is composed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +38,8 @@ pub enum Extent {
 /// Which unit and wave are reported on, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
+    /// What is reported.
+    pub topic: Topic,
     /// An index into the assessment's units.
     pub unit: usize,
     /// An index into the assessment's waves.
@@ -71,7 +86,7 @@ pub fn compose(
         language: scene.words.language().to_owned(),
         title: title(&scene),
         subtitle: subtitle(&scene),
-        sections: sections(selection.extent)
+        sections: section::of(selection.topic, selection.extent)
             .iter()
             .filter_map(|compose| compose(&scene))
             .collect(),
@@ -80,13 +95,6 @@ pub fn compose(
             date: selection.date.or(assessment.date),
             ..Imprint::default()
         },
-    }
-}
-
-fn sections(extent: Extent) -> &'static [Compose] {
-    match extent {
-        Extent::Summary => SUMMARY,
-        Extent::Full | Extent::Illustrated => REPORT,
     }
 }
 

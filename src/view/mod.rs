@@ -5,6 +5,7 @@ mod build;
 pub mod charts;
 mod compose;
 mod explain;
+pub mod form;
 mod phrase;
 pub mod record;
 mod scene;
@@ -12,7 +13,7 @@ mod section;
 mod sentence;
 mod show;
 
-pub use compose::{Extent, Selection, compose};
+pub use compose::{Extent, Selection, Topic, compose};
 pub use explain::{explain_code, explain_finding, explain_level, explain_practice};
 pub use record::Record;
 pub use scene::Scene;

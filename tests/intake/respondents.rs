@@ -199,3 +199,27 @@ fn a_note_may_stand_beside_peoples_answers() {
     let read = read_with(open(), vec![people, notes], false).unwrap().value;
     assert_eq!(read.responses.waves[0].settled.len(), 1);
 }
+
+#[test]
+fn evidence_is_kept_with_its_day_and_source() {
+    for day in ["2026-03-12", "12-03-2026", "12.3.2026", "12/03/2026"] {
+        let read = read(format!(
+            "praksis;niveau;evidens;evidensdato;kilde;af;modereret;begrundelse\n\
+             PRO-1;3;Tavlen;{day};Drevet;Bo;;\nPRO-2;;;{day};Drevet;Bo;2;Set\n"
+        ));
+        let wave = &read.responses.waves[0];
+        let evidence = |text: Option<&str>| {
+            Some(Evidence {
+                text: text.map(str::to_owned),
+                date: Some(jiff::civil::date(2026, 3, 12)),
+                source: Some("Drevet".to_owned()),
+            })
+        };
+        let settled = &wave.settled[&(0, 0)];
+        assert_eq!(settled.evidence, evidence(Some("Tavlen")));
+        assert_eq!(settled.by.as_deref(), Some("Bo"));
+        let moderated = &wave.moderated[&(0, 1)];
+        assert_eq!(moderated.evidence, evidence(None));
+        assert!(!wave.settled.contains_key(&(0, 1)));
+    }
+}

@@ -5,7 +5,7 @@ use plateau::finding::find_all;
 use plateau::intake::{Answer, Evidence, Moderated, Settled};
 use plateau::scoring::*;
 use plateau::text::Words;
-use plateau::view::{Block, Extent, Line, Section, Selection, View, compose};
+use plateau::view::{Block, Extent, Line, Section, Selection, Topic, View, compose};
 
 use super::fixture::*;
 
@@ -15,6 +15,7 @@ pub fn selection(language: &str, extent: Extent) -> Selection {
     Selection {
         unit: 0,
         wave: 0,
+        topic: Topic::Whole,
         only_unit: false,
         only_wave: false,
         extent,

@@ -100,6 +100,11 @@ pub struct Words {
     pub rows: &'static str,
     pub rejected: &'static str,
 
+    pub choose: &'static str,
+    pub choose_long: &'static str,
+    pub day: &'static str,
+    pub day_long: &'static str,
+
     pub page: &'static str,
     pub cut: &'static str,
     /// Excel's code for a share in whole per cent.
@@ -225,6 +230,10 @@ static DANISH: Words = Words {
     layouts: ["ark", "lang", "bred"],
     rows: "Rækker",
     rejected: "Afviste celler",
+    choose: "Vælg et niveau",
+    choose_long: "Vælg et niveau fra listen, eller lad cellen være tom. Så gælder svarene.",
+    day: "Skriv en dato",
+    day_long: "Skriv dag, måned og år, for eksempel 1-10-2026, eller lad cellen være tom.",
     page: "Side",
     cut: "… [forkortet: en celle rummer højst 32.767 tegn]",
     percent: "0 %",
@@ -329,6 +338,10 @@ static ENGLISH: Words = Words {
     layouts: ["sheet", "long", "wide"],
     rows: "Rows",
     rejected: "Rejected cells",
+    choose: "Choose a level",
+    choose_long: "Choose a level from the list, or leave the cell empty. Then the answers stand.",
+    day: "Write a date",
+    day_long: "Write day, month and year as your spreadsheet takes them, or leave the cell empty.",
     page: "Page",
     cut: "… [cut: a cell holds at most 32,767 characters]",
     percent: "0%",

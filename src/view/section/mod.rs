@@ -21,13 +21,24 @@ mod stages;
 mod tailoring;
 mod units;
 
-use super::{Scene, Section};
+use super::{Extent, Scene, Section, Topic};
 
 /// Composes a section; none where it has nothing to say.
 pub(super) type Compose = fn(&Scene) -> Option<Section>;
 
+/// The sections of a report, in order.
+pub(super) fn of(topic: Topic, extent: Extent) -> &'static [Compose] {
+    match (topic, extent) {
+        (Topic::Whole, Extent::Summary) => SUMMARY,
+        (Topic::Whole, Extent::Full | Extent::Illustrated) => REPORT,
+        (Topic::Units, _) => UNITS,
+        (Topic::Roles, _) => ROLES,
+        (Topic::Waves, _) => WAVES,
+    }
+}
+
 /// The sections of the summary, in order.
-pub(super) static SUMMARY: &[Compose] = &[
+static SUMMARY: &[Compose] = &[
     result::compose,
     plateaus::compose,
     blockers::compose,
@@ -38,7 +49,7 @@ pub(super) static SUMMARY: &[Compose] = &[
 
 /// The sections of the full report, in order: what was reached on one page, then what is
 /// behind it, then how it was made.
-pub(super) static REPORT: &[Compose] = &[
+static REPORT: &[Compose] = &[
     director::compose,
     stages::compose,
     disciplines::compose,
@@ -55,3 +66,12 @@ pub(super) static REPORT: &[Compose] = &[
     notes::compose_last,
     method::compose,
 ];
+
+/// Units side by side.
+static UNITS: &[Compose] = &[units::compose, notes::compose_last];
+
+/// Roles side by side.
+static ROLES: &[Compose] = &[roles::compose, notes::compose_last];
+
+/// Waves side by side.
+static WAVES: &[Compose] = &[change::compose, notes::compose_last];

@@ -1,0 +1,35 @@
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use super::{InputArgs, OutputArgs, SelectArgs};
+
+/// Arguments of `plateau compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// What is assessed.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// What stands side by side
+    #[arg(long, value_enum)]
+    pub by: By,
+    /// Which part of it.
+    #[command(flatten)]
+    pub select: SelectArgs,
+    /// What comes out.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// The date on the report, instead of the assessment's
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+}
+
+/// What stands side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    /// The units within the chosen one
+    Unit,
+    /// The roles of those who answered
+    Role,
+    /// The points in time
+    Wave,
+}

@@ -1,0 +1,48 @@
+//! What was read, scored and found, ready to be composed into views.
+
+use jiff::civil::Date;
+
+use crate::finding::{self, Finding};
+use crate::intake::Read;
+use crate::model::Model;
+use crate::scoring::{self, Scorecard};
+use crate::view::{self, Selection, View};
+
+/// Everything that views are composed from.
+pub struct Study {
+    /// What was assessed by.
+    pub model: Model,
+    /// What was assessed, and the answers.
+    pub read: Read,
+    /// The numbers.
+    pub scorecard: Scorecard,
+    findings: Vec<Vec<Vec<Finding>>>,
+}
+
+impl Study {
+    /// Scores what was read and finds what deserves saying; `date` is the report's, where
+    /// another than the assessment's is asked for.
+    pub fn new(model: Model, mut read: Read, date: Option<Date>) -> Self {
+        read.assessment.date = date.or(read.assessment.date);
+        let scorecard = scoring::score(&model, &read.assessment, &read.responses);
+        let findings = finding::find_all(&model, &read.assessment, &scorecard);
+        Self {
+            model,
+            read,
+            scorecard,
+            findings,
+        }
+    }
+
+    /// The view of what `selection` points at.
+    pub fn view(&self, selection: &Selection) -> View {
+        view::compose(
+            &self.model,
+            &self.read.assessment,
+            &self.scorecard,
+            &self.read.responses,
+            &self.findings,
+            selection,
+        )
+    }
+}
