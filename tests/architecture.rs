@@ -102,6 +102,17 @@ fn rank(module: &str) -> Option<usize> {
 }
 
 #[test]
+fn no_dependency_looks_for_a_library_of_the_machine() {
+    // With none of these in the lock file, on any platform, there is nothing that
+    // `PKG_CONFIG=/bin/false` could stop: a Rust toolchain and a C compiler build everything.
+    let lock =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).unwrap();
+    for finder in ["pkg-config", "vcpkg", "system-deps", "cmake", "bindgen"] {
+        assert!(!lock.contains(&format!("name = \"{finder}\"")), "{finder}");
+    }
+}
+
+#[test]
 fn a_module_imports_only_from_its_left() {
     let mut faults = Vec::new();
     for (file, text) in sources() {

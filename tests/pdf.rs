@@ -38,14 +38,14 @@ fn warnings(view: &View) -> Vec<String> {
 
 /// The words of each page without white space, which extraction invents and loses; those of
 /// drawings among them.
-fn pages(bytes: &[u8]) -> Vec<String> {
+pub fn pages(bytes: &[u8]) -> Vec<String> {
     let document = Document::load_mem(bytes).unwrap();
     let text = |number: &u32| bare(&document.extract_text(&[*number]).unwrap());
     document.get_pages().keys().map(text).collect()
 }
 
 /// A text without white space and without places to break.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && *c != '\u{200b}')
         .collect()
@@ -57,7 +57,7 @@ fn assert_says(page: &str, words: &str) {
 }
 
 #[track_caller]
-fn assert_valid(bytes: &[u8]) {
+pub fn assert_valid(bytes: &[u8]) {
     // The validator takes a `\r` that ends a stream's data for a part of the line end that
     // follows it, and then finds the stream too short.
     let miscounts = bytes.windows(11).any(|window| window == b"\r\nendstream");

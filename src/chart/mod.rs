@@ -6,7 +6,7 @@
 
 mod backend;
 mod canvas;
-mod color;
+pub mod color;
 mod distribution;
 mod drawing;
 mod face;
@@ -37,6 +37,8 @@ pub use rows::{Group, Row};
 pub use sheet::Theme;
 pub use staircase::{Staircase, Step, Tile, TileState, Verdict};
 pub use trend::{Course, Panel, Trend};
+
+use jiff::civil::Date;
 
 use sheet::Sheet;
 
@@ -106,6 +108,8 @@ pub struct Frame {
     pub id: String,
     /// The language of its words, such as `da`.
     pub language: String,
+    /// The day it bears where a file must be dated.
+    pub date: Option<Date>,
     /// What it says, in a sentence.
     pub title: String,
     /// Unit, wave, and what is shown, on a line.
@@ -114,6 +118,20 @@ pub struct Frame {
     pub description: String,
     /// How to read it, how many answered, and what is hidden.
     pub notes: Vec<String>,
+}
+
+impl Frame {
+    /// What it says, then what it shows, for those who cannot see it.
+    pub fn alternative(&self) -> String {
+        let Self {
+            title, description, ..
+        } = self;
+        if description.starts_with(title) {
+            description.clone()
+        } else {
+            format!("{title}. {description}")
+        }
+    }
 }
 
 /// What a chart shows.

@@ -4,9 +4,13 @@
 //! `pdf.typ` is the design; it is given the report as data and never as code, so whatever
 //! people wrote prints as written. The first section is the page for a reader in a hurry:
 //! it stands alone on the second page, and its figures shrink (within reason) to fit there.
+//!
+//! A single chart is a page of the drawing's size, after the same rules (`pdf/drawing.typ`).
 
 #[cfg(feature = "pdf")]
 mod document;
+#[cfg(feature = "pdf")]
+mod drawing;
 #[cfg(feature = "pdf")]
 mod table;
 #[cfg(feature = "pdf")]
@@ -14,8 +18,12 @@ mod typeface;
 #[cfg(feature = "pdf")]
 mod typeset;
 
-use crate::diagnostic::{Diagnostics, Warned};
+use crate::chart::Drawing;
+#[cfg(not(feature = "pdf"))]
+use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::view::View;
+
+use super::Rendered;
 
 /// Whether this binary can write PDF at all.
 pub const AVAILABLE: bool = cfg!(feature = "pdf");
@@ -44,7 +52,7 @@ impl Default for Look {
 /// C004 if the binary was built without PDF, C018 if the typesetter refuses, which no report
 /// should cause.
 #[cfg(feature = "pdf")]
-pub fn render(view: &View, look: &Look) -> Result<Warned<Vec<u8>>, Diagnostics> {
+pub fn render(view: &View, look: &Look) -> Rendered {
     let mut typeface = typeface::Typeface::new(&view.language);
     let document = document::compose(view, look, &mut typeface);
     let bytes = typeset::typeset(&document)?;
@@ -57,15 +65,37 @@ pub fn render(view: &View, look: &Look) -> Result<Warned<Vec<u8>>, Diagnostics> 
 ///
 /// Always C004.
 #[cfg(not(feature = "pdf"))]
-pub fn render(_: &View, _: &Look) -> Result<Warned<Vec<u8>>, Diagnostics> {
-    use crate::diagnostic::{Diagnostic, code};
+pub fn render(_: &View, _: &Look) -> Rendered {
+    Err(unavailable("ask for the report as .html or .md"))
+}
 
-    Err(
-        Diagnostic::error(&code::C004, "this binary was built without PDF")
-            .help("ask for the report as .html or .md")
-            .help("build with the feature `pdf`, which is on by default")
-            .into(),
-    )
+/// Typesets a drawing on a page of its size. What the typeface lacks, the drawing has replaced
+/// already.
+///
+/// # Errors
+///
+/// As [`render`].
+#[cfg(feature = "pdf")]
+pub fn render_drawing(drawing: &Drawing) -> Rendered {
+    super::sound(typeset::typeset(&drawing::compose(drawing))?)
+}
+
+/// Typesets a drawing; this binary cannot.
+///
+/// # Errors
+///
+/// Always C004.
+#[cfg(not(feature = "pdf"))]
+pub fn render_drawing(_: &Drawing) -> Rendered {
+    Err(unavailable("ask for the chart as .svg or .png"))
+}
+
+#[cfg(not(feature = "pdf"))]
+fn unavailable(instead: &str) -> Diagnostics {
+    Diagnostic::error(&code::C004, "this binary was built without PDF")
+        .help(instead)
+        .help("build with the feature `pdf`, which is on by default")
+        .into()
 }
 
 #[cfg(all(test, not(feature = "pdf")))]

@@ -1,5 +1,6 @@
 //! The report as the template reads it: data only, every text drawable.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Look;
@@ -28,7 +29,7 @@ pub(super) mod page {
     }
 }
 
-/// The date in the metadata of a report that has none: an archivable PDF must be dated, and
+/// The date in the metadata of what has none: an archivable PDF must be dated, and
 /// the clock's date would change its bytes.
 const UNDATED: [i16; 3] = [1970, 1, 1];
 
@@ -39,9 +40,11 @@ const TALL_ROW: usize = 24;
 /// a unit across a portrait page is given a landscape page.
 const SMALLEST_UNIT: f64 = 0.47;
 
-/// Everything that is typeset: the report and its drawings.
+/// Everything that is typeset: a report or a drawing with its design.
 pub(super) struct Document {
-    /// The report, as JSON.
+    /// The design.
+    pub(super) template: &'static str,
+    /// What is said, as JSON.
     pub(super) json: Vec<u8>,
     /// The drawings that it names `/figure-N.svg`, in the order of N.
     pub(super) figures: Vec<String>,
@@ -147,9 +150,7 @@ pub(super) fn compose(view: &View, look: &Look, typeface: &mut Typeface) -> Docu
             .as_deref()
             .map(|name| writer.text(name)),
         author: imprint.author.as_deref().map(|name| writer.text(name)),
-        date: imprint.date.map_or(UNDATED, |date| {
-            [date.year(), date.month().into(), date.day().into()]
-        }),
+        date: dated(imprint.date),
         accent: look.accent,
         paper: Paper {
             short: page::SHORT,
@@ -165,6 +166,7 @@ pub(super) fn compose(view: &View, look: &Look, typeface: &mut Typeface) -> Docu
             .collect(),
     };
     Document {
+        template: include_str!("../pdf.typ"),
         // Strings, numbers and lists always have a JSON form.
         json: serde_json::to_vec(&report).unwrap_or_default(),
         figures: writer.figures,
@@ -172,8 +174,15 @@ pub(super) fn compose(view: &View, look: &Look, typeface: &mut Typeface) -> Docu
     }
 }
 
+/// A date for the metadata, as year, month and day.
+pub(super) fn dated(date: Option<Date>) -> [i16; 3] {
+    date.map_or(UNDATED, |date| {
+        [date.year(), date.month().into(), date.day().into()]
+    })
+}
+
 /// A language code that the typesetter takes; anything else is "undetermined".
-fn language(code: &str) -> String {
+pub(super) fn language(code: &str) -> String {
     let letters = code.bytes().all(|b| b.is_ascii_lowercase());
     let code = if letters && matches!(code.len(), 2 | 3) {
         code

@@ -6,12 +6,13 @@ use rust_xlsxwriter::{
     FormatBorder, ProtectionOptions, Workbook, XlsxError,
 };
 
+use crate::chart::color;
+use crate::text::Words;
 use crate::view::form::{Entry, Field, FieldKind, Form, Row};
 
 use super::look::Look;
 use super::page::{Outcome, Page, last_column};
-use super::words::Words;
-use super::{legal, palette, room};
+use super::{legal, room};
 
 /// The least lines that a row has, so that there is room to write on paper too.
 const LEAST_LINES: usize = 2;
@@ -47,7 +48,7 @@ fn workbook(form: &Form) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(form)?);
     let page = |name: &str| {
-        let name = legal::sheet_name(name, words.summary);
+        let name = legal::sheet_name(name, words.get("xlsx.sheet.summary"));
         Page::new(&name, words, &look, form.levels)
     };
     let mut sheet = page(&form.name)?;
@@ -123,8 +124,8 @@ fn head(look: &Look, kind: FieldKind) -> Format {
     };
     match kind.is_open() {
         true => head
-            .set_background_color(palette::BAR)
-            .set_font_color(palette::PAPER),
+            .set_background_color(color::BAR)
+            .set_font_color(color::PAPER),
         false => head,
     }
 }
@@ -143,7 +144,7 @@ fn body(look: &Look, kind: FieldKind) -> Format {
         .clone()
         .set_align(FormatAlign::VerticalCenter)
         .set_border(FormatBorder::Thin)
-        .set_border_color(palette::FAINT);
+        .set_border_color(color::FAINT);
     let body = match kind {
         FieldKind::Day => body.set_num_format(DAY),
         _ => body,
@@ -154,7 +155,7 @@ fn body(look: &Look, kind: FieldKind) -> Format {
     };
     match kind.is_open() {
         true => body.set_unlocked(),
-        false => body.set_background_color(palette::WASH),
+        false => body.set_background_color(color::WASH),
     }
 }
 
@@ -168,11 +169,11 @@ fn entry(page: &mut Page, (row, column): (u32, u16), field: &Field, entry: &Entr
         Entry::Words(words) if is_first => page.text(row, column, words, &format.set_bold())?,
         Entry::Words(words) => page.text(row, column, words, &format)?,
         Entry::Accent(words) => {
-            let format = format.set_bold().set_font_color(palette::ACCENT);
+            let format = format.set_bold().set_font_color(color::ACCENT);
             page.text(row, column, words, &format)?;
         }
         Entry::Muted(words) => {
-            let format = format.set_italic().set_font_color(palette::MUTED);
+            let format = format.set_italic().set_font_color(color::MUTED);
             page.text(row, column, words, &format)?;
         }
         Entry::Number(number) => {
@@ -202,8 +203,8 @@ fn choices(page: &mut Page, form: &Form, column: u16) -> Outcome {
             .allow_list_strings(&numbers)?
             .set_input_title(cut(title, TITLE))?
             .set_input_message(cut(&content.help, HELP))?
-            .set_error_title(page.words.choose)?
-            .set_error_message(page.words.choose_long)?;
+            .set_error_title(page.words.get("form.input.choose"))?
+            .set_error_message(page.words.get("form.input.choose_long"))?;
         page.sheet
             .add_data_validation(row, column, row, column, &rule)?;
     }
@@ -218,8 +219,8 @@ fn day_rule(page: &Page) -> Result<DataValidation, XlsxError> {
     );
     DataValidation::new()
         .allow_date(days)
-        .set_error_title(page.words.day)?
-        .set_error_message(page.words.day_long)
+        .set_error_title(page.words.get("form.input.day"))?
+        .set_error_message(page.words.get("form.input.day_long"))
 }
 
 /// The beginning of a text, of so many characters at most.

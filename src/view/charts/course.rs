@@ -15,7 +15,7 @@ pub fn radar(subject: Subject<'_>) -> Result<Chart, &'static str> {
         Some(like) => (waves, like),
         None => (
             vec![now],
-            Like::of(subject, &[now]).ok_or("absent_no_scores")?,
+            Like::of(subject, &[now]).ok_or("chart.missing.no_scores")?,
         ),
     };
     let disciplines = &subject.model.disciplines;
@@ -26,12 +26,12 @@ pub fn radar(subject: Subject<'_>) -> Result<Chart, &'static str> {
         .filter(|&index| mean(now, index).is_some())
         .collect();
     if shown.len() < 3 {
-        return Err("absent_few_disciplines");
+        return Err("chart.missing.few_disciplines");
     }
     let in_words = |index: usize| {
         let means = waves.iter().rev().filter_map(|&wave| mean(wave, index));
         means
-            .map(|mean| words.decimal(&mean, 1))
+            .map(|mean| words.mean(&mean))
             .collect::<Vec<_>>()
             .join(" → ")
     };
@@ -54,20 +54,20 @@ pub fn radar(subject: Subject<'_>) -> Result<Chart, &'static str> {
         .iter()
         .map(|axis| format!("{} {}", axis.name, axis.words))
         .collect();
-    let description = words.fill("radar_description", &[("means", &words.list(&means))]);
+    let description = words.fill("chart.radar.description", &[("means", &words.list(&means))]);
     let figure = Radar {
         levels: subject.levels(),
         series: series.collect(),
         axes,
     };
     let title = weakest(&shown, |index| mean(now, index)).map_or_else(
-        || words.get("radar_title").to_owned(),
-        |index| words.fill("radar_title_low", &[("name", &name(index))]),
+        || words.get("chart.radar.title").to_owned(),
+        |index| words.fill("chart.radar.title_low", &[("name", &name(index))]),
     );
     let frame = subject.frame(Kind::Radar, title, &[], description);
-    let mut notes = vec![words.get("radar_note").to_owned()];
+    let mut notes = vec![words.get("chart.radar.note").to_owned()];
     if waves.len() > 1 {
-        notes.push(like.note(subject, "radar_like"));
+        notes.push(like.note(subject, "chart.radar.like"));
     }
     notes.extend(subject.hidden_note());
     Ok(subject.finish(frame, Figure::Radar(figure), notes))
@@ -92,10 +92,10 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
     let mut waves: Vec<usize> = earlier(subject).collect();
     waves.push(subject.wave);
     if waves.len() < 2 || !has_points(subject, subject.wave) {
-        return Err("absent_one_wave");
+        return Err("chart.missing.one_wave");
     }
     let like = Like::of(subject, &waves).filter(|like| like.count() > 0);
-    let like = like.ok_or("absent_nothing_common")?;
+    let like = like.ok_or("chart.missing.nothing_common")?;
     let course = |name: &str, practices: &[usize]| {
         let means: Vec<Option<Fraction>> = waves
             .iter()
@@ -107,12 +107,12 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
             .flatten()
             .zip(means.last().cloned().flatten());
         let in_words = ends.map_or_else(
-            || words.get("trend_none").to_owned(),
+            || words.get("chart.trend.none").to_owned(),
             |(first, last)| {
                 format!(
                     "{} ({})",
-                    words.decimal(&last, 1),
-                    words.difference(&last.minus(&first), 1)
+                    words.mean(&last),
+                    words.difference(&last.minus(&first))
                 )
             },
         );
@@ -126,9 +126,11 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
         }
     };
     let plateaus = subject.model.plateaus.iter().map(|plateau| {
-        let number = plateau.id.to_string();
         let name = plateau.name.get(subject.language);
-        let name = words.fill("staircase_step", &[("number", &number), ("name", name)]);
+        let name = words.fill(
+            "chart.staircase.step",
+            &[("number", &plateau.id), ("name", &name)],
+        );
         course(&name, &plateau.practices)
     });
     let disciplines = subject
@@ -138,11 +140,11 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
         .map(|discipline| course(discipline.name.get(subject.language), &discipline.practices));
     let panels = vec![
         Panel {
-            heading: words.get("trend_plateaus").to_owned(),
+            heading: words.get("chart.trend.plateaus").to_owned(),
             courses: plateaus.collect(),
         },
         Panel {
-            heading: words.get("trend_disciplines").to_owned(),
+            heading: words.get("chart.trend.disciplines").to_owned(),
             courses: disciplines.collect(),
         },
     ];
@@ -150,10 +152,10 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
     let rows: Vec<String> = rows
         .map(|course| format!("{} {}", course.name, course.words))
         .collect();
-    let description = words.fill("trend_description", &[("rows", &rows.join("; "))]);
+    let description = words.fill("chart.trend.description", &[("rows", &rows.join("; "))]);
     let n = |wave: usize| match subject.scorecard.waves[wave].profiles[subject.unit].respondents {
         0 => String::new(),
-        n => words.count("persons", usize::try_from(n).unwrap_or(usize::MAX), &[]),
+        n => words.count("chart.persons", n, &[]),
     };
     let figure = Trend {
         levels: subject.levels(),
@@ -167,16 +169,16 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
     let all: Vec<usize> = (0..subject.model.practices.len()).collect();
     let [first, last] = [waves[0], subject.wave].map(|wave| {
         like.mean(subject, wave, &all)
-            .map_or_else(String::new, |mean| words.decimal(&mean, 1))
+            .map_or_else(String::new, |mean| words.mean(&mean))
     });
     let title = if first == last {
-        "trend_title_same"
+        "chart.trend.title_same"
     } else {
-        "trend_title"
+        "chart.trend.title"
     };
     let title = words.fill(title, &[("first", &first), ("last", &last)]);
     let frame = subject.frame(Kind::Trend, title, &[], description);
-    let mut notes = vec![like.note(subject, "trend_note")];
+    let mut notes = vec![like.note(subject, "chart.trend.note")];
     notes.extend(subject.hidden_note());
     Ok(subject.finish(frame, Figure::Trend(figure), notes))
 }
@@ -224,9 +226,8 @@ impl Like {
     }
 
     fn note(&self, subject: Subject<'_>, key: &str) -> String {
-        let (n, practices) = (self.count().to_string(), self.0.len().to_string());
         subject
             .words()
-            .fill(key, &[("n", &n), ("practices", &practices)])
+            .fill(key, &[("n", &self.count()), ("practices", &self.0.len())])
     }
 }

@@ -30,17 +30,8 @@ fn subject<'a>(scene: &'a Scene<'_>) -> Option<Subject<'a>> {
 fn drawn(chart: Chart) -> Block {
     Block::Figure(Figure {
         svg: chart::draw(&chart, Theme::default()).svg(),
-        alt: alt(chart.frame.title, &chart.frame.description),
+        alt: chart.frame.alternative(),
         caption: String::new(), // the drawing has its title and notes within
-        wide: true,
+        wide: !matches!(chart.figure, chart::Figure::Radar(_)),
     })
-}
-
-/// What a chart says, then what it shows.
-fn alt(title: String, description: &str) -> String {
-    if description.starts_with(&title) {
-        description.to_owned()
-    } else {
-        format!("{title}. {description}")
-    }
 }
