@@ -222,7 +222,7 @@ impl<'a> Scene<'a> {
         let about = Vec::from_iter(date.into_iter().chain(source)).join("; ");
         Some(match &evidence.text {
             Some(text) if about.is_empty() => text.clone(),
-            Some(text) => format!("{text} ({about})"),
+            Some(text) => format!("{} ({about})", text.trim_end_matches('.')),
             None => about,
         })
     }

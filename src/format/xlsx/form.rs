@@ -211,11 +211,11 @@ fn choices(page: &mut Page, form: &Form, column: u16) -> Outcome {
     Ok(())
 }
 
-/// A day of this or the last century.
+/// A day of our time, so that a slip of the year is caught.
 fn day_rule(page: &Page) -> Result<DataValidation, XlsxError> {
     let days = DataValidationRule::Between(
         ExcelDateTime::from_ymd(1950, 1, 1)?,
-        ExcelDateTime::from_ymd(2199, 12, 31)?,
+        ExcelDateTime::from_ymd(2200, 1, 1)?,
     );
     DataValidation::new()
         .allow_date(days)
