@@ -18,6 +18,7 @@ mod gathered;
 mod grid;
 mod happened;
 mod header;
+mod inflate;
 mod layout;
 mod names;
 mod people;

@@ -36,6 +36,12 @@ const MOST_BYTES: u64 = 512 * 1024 * 1024;
 /// The most cells with something in them that one sheet may have.
 const MOST_CELLS: usize = 5_000_000;
 
+/// The end of the name of the part that holds a workbook's texts, whatever its case.
+const STRINGS: &str = "sharedstrings.xml";
+
+/// Enough of it to see how many texts it promises.
+const START: usize = 4096;
+
 /// The header is looked for in so many rows that are not blank: a title may stand above it.
 const HEAD: usize = 10;
 
@@ -49,6 +55,9 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
     for sheet in &names {
         let cells = cells(&mut workbook, name, sheet, Some(HEAD))?;
         heads.push(Head::of(opening, &cells));
+    }
+    if heads.iter().flatten().any(Head::is_report) {
+        return Err(Refusal::Report.problem(name));
     }
     let best = |head: &Option<Head>| head.as_ref().map(|head| head.rank);
     let Some((chosen, head)) = (0..names.len())
@@ -128,8 +137,41 @@ fn workbook<'a>(opening: &'a Opening<'_>) -> Result<Workbook<'a>, Stopped> {
     if size > MOST_BYTES {
         return Err(Refusal::TooLarge.problem(name));
     }
+    let is_strings = |name: &str| name.to_ascii_lowercase().ends_with(STRINGS);
+    for strings in entries.iter().filter(|entry| is_strings(&entry.name)) {
+        let start = zip::beginning(&mut *bytes, strings, START).map_err(cannot)?;
+        if !promises_little(&start) {
+            return Err(Refusal::TooLarge.problem(name));
+        }
+    }
     let bytes = BufReader::new(opening.content.open().map_err(cannot)?);
     Xlsx::new(bytes).map_err(|error| refused(&error).problem(name))
+}
+
+/// Whether the part that holds a workbook's texts says at its beginning that they are no more
+/// than a sheet may have cells: room is made for as many as it says.
+fn promises_little(start: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(start);
+    let start = start.trim_start_matches('\u{feff}');
+    let list = match start.strip_prefix("<?xml") {
+        Some(declared) => declared.split_once("?>").map_or("", |(_, list)| list),
+        None => start,
+    };
+    let list = list.trim_start().strip_prefix('<').unwrap_or_default();
+    let Some((attributes, _)) = list.split_once('>') else {
+        return false;
+    };
+    let name = attributes
+        .split(|c: char| c.is_whitespace() || c == '/')
+        .next();
+    if name.and_then(|name| name.rsplit(':').next()) != Some("sst") {
+        return false;
+    }
+    attributes.split("uniqueCount").skip(1).all(|rest| {
+        let digits = rest.chars().skip_while(|c| !c.is_ascii_digit());
+        let digits: String = digits.take_while(char::is_ascii_digit).collect();
+        digits.parse().is_ok_and(|count: usize| count <= MOST_CELLS)
+    })
 }
 
 /// Why a workbook could not be opened.
@@ -246,6 +288,15 @@ impl Head {
         let fits = |(_, head): &(usize, &Self)| head.rank.0 && head.rank.1 > 1;
         let fitting = heads.iter().enumerate().find(fits).map(|(index, _)| index);
         heads.into_iter().nth(fitting.unwrap_or(0))
+    }
+}
+
+/// The heads of the sheet for machines in a workbook that this program writes.
+const REPORT: [&str; 7] = ["wave", "unit", "role", "kind", "id", "measure", "value"];
+
+impl Head {
+    fn is_report(&self) -> bool {
+        self.record.iter().eq(REPORT.map(str::as_bytes))
     }
 }
 

@@ -2,16 +2,25 @@
 
 use std::io::{self, Read, Seek, SeekFrom};
 
+use super::inflate;
+
 /// A file in an archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Entry {
     pub name: String,
     /// How many bytes it says it has unpacked; what is read is never more.
     pub size: u64,
+    /// Where it lies in the archive.
+    offset: u64,
+    /// Whether it is packed, and not only stored.
+    is_packed: bool,
 }
 
 /// How far from the end a directory's own end may lie: its 22 bytes and a comment.
 const TAIL: u64 = 22 + 0xffff;
+
+/// How long a file's own header is before its name.
+const LOCAL: u64 = 30;
 
 /// The longest directory that is read.
 const LONGEST: u64 = 16 * 1024 * 1024;
@@ -42,6 +51,25 @@ pub(super) fn entries(archive: &mut (impl Read + Seek + ?Sized)) -> io::Result<O
     Ok(listed(&directory))
 }
 
+/// The first `most` bytes of a file, unpacked; fewer where it ends or breaks off before.
+pub(super) fn beginning(
+    archive: &mut (impl Read + Seek + ?Sized),
+    entry: &Entry,
+    most: usize,
+) -> io::Result<Vec<u8>> {
+    let local = part(archive, entry.offset, LOCAL)?;
+    let (Some(name), Some(extra)) = (two(&local, 26), two(&local, 28)) else {
+        return Ok(Vec::new());
+    };
+    let from = entry.offset + LOCAL + (name + extra) as u64;
+    // Packed text is hardly ever longer than it was.
+    let packed = part(archive, from, most as u64)?;
+    Ok(match entry.is_packed {
+        true => inflate::beginning(&packed, most),
+        false => packed,
+    })
+}
+
 fn part(archive: &mut (impl Read + Seek + ?Sized), from: u64, length: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     archive.seek(SeekFrom::Start(from))?;
@@ -62,6 +90,8 @@ fn listed(mut directory: &[u8]) -> Option<Vec<Entry>> {
         entries.push(Entry {
             name: String::from_utf8_lossy(directory.get(46..named)?).into_owned(),
             size,
+            offset: four(directory, 42)?.into(),
+            is_packed: two(directory, 10)? != 0,
         });
         directory = directory.get(named + extra + comment..)?;
     }
@@ -108,11 +138,11 @@ mod tests {
     #[test]
     fn an_archive_says_what_it_holds() {
         let found = entries(&mut Cursor::new(archive())).unwrap();
-        let expected = Entry {
-            name: "xl/workbook.xml".into(),
-            size: 5000,
-        };
-        assert_eq!(found, Some(vec![expected]));
+        let found = found.unwrap();
+        assert_eq!(found.len(), 1);
+        assert_eq!((&*found[0].name, found[0].size), ("xl/workbook.xml", 5000));
+        let start = beginning(&mut Cursor::new(archive()), &found[0], 7).unwrap();
+        assert_eq!(start, b"xxxxxxx");
     }
 
     #[test]

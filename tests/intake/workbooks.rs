@@ -242,6 +242,40 @@ fn a_workbook_that_unpacks_to_more_than_answers_do_is_refused_unread() {
 }
 
 #[test]
+fn a_workbook_that_promises_more_texts_than_cells_is_refused_unread() {
+    let whole = one(&[["id", "PRO-1"], ["a", "1"]]);
+    let mut archive = zip::ZipArchive::new(Cursor::new(whole)).unwrap();
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect();
+    let mut files = Vec::new();
+    for name in names {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name(&name).unwrap(), &mut text).unwrap();
+        let text = text.replace("uniqueCount=\"", "uniqueCount=\"99999999999");
+        files.push((name, text));
+    }
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(n, t)| (&**n, t.as_bytes())).collect();
+    let said = problems(self::archive(&files));
+    assert!(
+        said.contains("holds more cells than answers ever do"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_report_of_our_own_is_not_taken_for_answers() {
+    let heads = ["wave", "unit", "role", "kind", "id", "measure", "value"];
+    let levels = sheet("Niveauer", &[["Enhed", "PRO-1"], ["a", "1"]]);
+    let said = problems(workbook([levels, sheet("Data", &[heads])]));
+    assert!(
+        said.contains("is a report that this program wrote"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_damaged_workbook_is_read_or_refused_but_never_breaks_the_program() {
     let whole = one(&[["id", "PRO-1"], ["a", "1"], ["b", "2"]]);
     for at in (0..whole.len()).step_by(7) {

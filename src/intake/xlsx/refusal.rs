@@ -21,6 +21,8 @@ pub(super) enum Refusal {
     OpenDocument,
     /// It is an archive, but no workbook.
     NoWorkbook,
+    /// It is a report of this program.
+    Report,
     /// Its parts do not fit together.
     Damaged,
     /// It holds more than answers ever do.
@@ -76,6 +78,10 @@ impl Refusal {
             Self::NoWorkbook => (
                 format!("`{name}` is an archive, but no workbook"),
                 "unpack it and read the answers file in it",
+            ),
+            Self::Report => (
+                format!("`{name}` is a report that this program wrote, not answers"),
+                "give the answers that the report was made from",
             ),
             Self::Damaged => (
                 format!("`{name}` is a workbook whose parts do not fit together"),
