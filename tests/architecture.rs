@@ -29,7 +29,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("typst", &["format/pdf"]),
     ("rust_xlsxwriter", &["format/xlsx"]),
     ("plotters", &["chart"]),
-    ("resvg", &["chart"]),
+    ("resvg", &["chart", "assessment/logo.rs"]),
     ("ttf_parser", &["chart"]),
     (
         "clap::",

@@ -6,10 +6,13 @@
 mod architecture;
 mod assessment;
 mod bad_input;
+mod branding;
 mod charts;
+mod comments;
 mod form;
 mod formats;
 mod golden;
+mod hostile;
 mod html;
 mod intake;
 mod model;

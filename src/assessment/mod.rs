@@ -1,8 +1,11 @@
 //! The undertaking: what is assessed, who was asked, when, and under which rules.
 
 mod check;
+mod color;
 mod file;
 mod load;
+mod logo;
+mod report;
 mod template;
 mod tree;
 
@@ -12,8 +15,11 @@ use jiff::civil::Date;
 
 use crate::model::Level;
 
+pub use color::Color;
 pub use file::schema;
 pub use load::{AssessmentFile, FILE_NAME, ModelChoice, open};
+pub use logo::{Image, Logo};
+pub use report::{Offer, Report};
 pub use template::template;
 pub use tree::{Unit, Units};
 
@@ -47,6 +53,8 @@ pub struct Assessment {
     pub max_age: Option<u16>,
     /// Column headers that stand for a practice, as written, with the practice's index.
     pub columns: Vec<(String, usize)>,
+    /// How its reports look, and what stands in them.
+    pub report: Report,
 }
 
 /// Which lists `assessment.toml` fixes. Where one is not declared, whatever the answers name is taken.
@@ -98,6 +106,8 @@ pub struct Privacy {
     pub minimum_group: u64,
     /// The fewest people who rated a practice for its comments to be shown.
     pub minimum_comments: u64,
+    /// Whether comments are shown at all.
+    pub comments: bool,
     /// Whether `minimum_group` may lie below [`Privacy::FLOOR`]; every report says so.
     pub allow_small_groups: bool,
 }
@@ -112,6 +122,7 @@ impl Default for Privacy {
         Self {
             minimum_group: 5,
             minimum_comments: 10,
+            comments: true,
             allow_small_groups: false,
         }
     }
@@ -162,6 +173,7 @@ impl Assessment {
             rules: Rules::default(),
             max_age: None,
             columns: Vec::new(),
+            report: Report::default(),
         }
     }
 

@@ -23,7 +23,7 @@ mod staircase;
 mod trend;
 
 pub use canvas::TextBox;
-pub use color::{ACCENT, Color};
+pub use color::Color;
 pub use distribution::{Distribution, Share, Split};
 pub use drawing::Drawing;
 pub use face::{CUTS, Cut, FAMILY, Weight, writable, writes};
@@ -32,7 +32,7 @@ pub use heatmap::{Cell, Heatmap, HeatmapColumns, HeatmapRow};
 pub use holds::Hold;
 pub use profile::{Profile, ProfileRow, Reading};
 pub use radar::{Axis, Radar, Series};
-pub use raster::{PngError, Size, png};
+pub use raster::{PngError, Size, png, raster};
 pub use rows::{Group, Row};
 pub use sheet::Theme;
 pub use staircase::{Staircase, Step, Tile, TileState, Verdict};

@@ -35,11 +35,14 @@ pub fn run(arguments: &ChartArgs, console: &mut Console) -> anyhow::Result<Exit>
         wave: chosen.wave,
         language,
     };
+    let theme = Theme {
+        accent: read.assessment.report.accent,
+    };
     let mut files = Vec::new();
     let mut printed = Vec::new();
     for target in targets {
         let drawing = match compose(target.kind, subject, arguments.sort) {
-            Ok(chart) => chart::draw(&chart, Theme::default()),
+            Ok(chart) => chart::draw(&chart, theme),
             Err(reason) => {
                 let problem = no_data(target.kind, charts::reason(reason, "en"), kind.is_some());
                 warnings.push(problem);

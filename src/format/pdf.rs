@@ -2,8 +2,8 @@
 //! accessible (PDF/UA-1), with the same bytes for the same report.
 //!
 //! `pdf.typ` is the design; it is given the report as data and never as code, so whatever
-//! people wrote prints as written. The first section is the page for a reader in a hurry:
-//! it stands alone on the second page, and its figures shrink (within reason) to fit there.
+//! people wrote prints as written. The first section of every report's depth is the page for a
+//! reader in a hurry: it stands alone on a page, and its figures shrink (within reason) to fit there.
 //!
 //! A single chart is a page of the drawing's size, after the same rules (`pdf/drawing.typ`).
 
@@ -11,6 +11,8 @@
 mod document;
 #[cfg(feature = "pdf")]
 mod drawing;
+#[cfg(feature = "pdf")]
+mod running;
 #[cfg(feature = "pdf")]
 mod table;
 #[cfg(feature = "pdf")]
@@ -28,22 +30,6 @@ use super::Rendered;
 /// Whether this binary can write PDF at all.
 pub const AVAILABLE: bool = cfg!(feature = "pdf");
 
-/// What a PDF may look like beyond what its report says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
-    /// The one colour beside the greys, as red, green and blue. It carries text on white,
-    /// so its contrast must be 4.5 : 1 or more.
-    pub accent: [u8; 3],
-}
-
-impl Default for Look {
-    fn default() -> Self {
-        Self {
-            accent: [0xa8, 0x3f, 0x0d],
-        }
-    }
-}
-
 /// Typesets a report. Characters that the typeface lacks are replaced and warned about
 /// (C017).
 ///
@@ -52,9 +38,9 @@ impl Default for Look {
 /// C004 if the binary was built without PDF, C018 if the typesetter refuses, which no report
 /// should cause.
 #[cfg(feature = "pdf")]
-pub fn render(view: &View, look: &Look) -> Rendered {
+pub fn render(view: &View) -> Rendered {
     let mut typeface = typeface::Typeface::new(&view.language);
-    let document = document::compose(view, look, &mut typeface);
+    let document = document::compose(view, &mut typeface);
     let bytes = typeset::typeset(&document)?;
     typeface.into_warnings().guard(bytes)
 }
@@ -65,7 +51,7 @@ pub fn render(view: &View, look: &Look) -> Rendered {
 ///
 /// Always C004.
 #[cfg(not(feature = "pdf"))]
-pub fn render(_: &View, _: &Look) -> Rendered {
+pub fn render(_: &View) -> Rendered {
     Err(unavailable("ask for the report as .html or .md"))
 }
 
@@ -112,7 +98,7 @@ mod tests {
             imprint: Imprint::default(),
             sections: Vec::new(),
         };
-        let refused = render(&view, &Look::default()).err();
+        let refused = render(&view).err();
         let code = refused.and_then(|all| all.iter().next().map(|each| each.first.code.id));
         assert_eq!((AVAILABLE, code), (false, Some("C004")));
     }

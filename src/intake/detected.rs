@@ -28,6 +28,8 @@ pub struct Detected {
     pub rows: u64,
     /// How many people answered in it.
     pub respondents: u64,
+    /// How many comments people wrote in it, where comments are kept.
+    pub comments: u64,
     /// Its columns in order.
     pub columns: Vec<DetectedColumn>,
 }
@@ -103,6 +105,7 @@ impl Detected {
             layout: None,
             rows: 0,
             respondents: 0,
+            comments: 0,
             columns: Vec::new(),
         }
     }

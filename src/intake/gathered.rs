@@ -41,7 +41,13 @@ pub(super) struct Sum {
 }
 
 impl<'m> Gathered<'m> {
-    pub(super) fn new(model: &'m Model, assessment: &'m Assessment, files: usize) -> Self {
+    /// Nothing has been read yet; `comments` says whether people's are to be kept.
+    pub(super) fn new(
+        model: &'m Model,
+        assessment: &'m Assessment,
+        files: usize,
+        comments: bool,
+    ) -> Self {
         let declared = assessment.declared;
         let units = assessment.units.list();
         let names = |is_declared: bool, list: Vec<[&str; 2]>| match is_declared {
@@ -67,7 +73,7 @@ impl<'m> Gathered<'m> {
                     .map(|r| [&*r.id, &*r.name])
                     .collect(),
             ),
-            people: People::new(model.practices.len(), files),
+            people: People::new(model.practices.len(), files, comments),
             settled: BTreeMap::new(),
             moderated: BTreeMap::new(),
             without_wave: None,
@@ -110,22 +116,34 @@ impl<'m> Gathered<'m> {
                 respondents: Respondents::new(units.len(), no_role + 1),
                 settled: BTreeMap::new(),
                 moderated: BTreeMap::new(),
+                comments: self.people.keeps_comments().then(BTreeMap::new),
             })
             .collect();
         let spot = |place: Place| (wave_places.of(place.wave), unit_places.of(place.unit));
-        self.people.each(|person, answers, asked| {
-            let (wave, unit) = spot(person.place);
-            let role = person
-                .role
-                .map_or(no_role, |role| role_places.of(Some(role)));
+        self.people.each(|said| {
+            let (wave, unit) = spot(said.person.place);
+            let role = said.person.role;
+            let role = role.map_or(no_role, |role| role_places.of(Some(role)));
             let sums = &mut responses[wave];
             *sums.respondents.of_mut(unit, role) += 1;
-            for (practice, (&answer, &asked)) in answers.iter().zip(asked).enumerate() {
+            for (practice, (&answer, &asked)) in said.answers.iter().zip(said.asked).enumerate() {
                 if answer.is_some() || asked {
                     sums.tallies.add(unit, role, practice, answer, 1);
                 }
             }
+            if let Some(comments) = &mut sums.comments {
+                for (practice, written) in said.comments {
+                    // Whoever was not asked stands in no count that protects who wrote.
+                    if said.answers[practice].is_some() || said.asked[practice] {
+                        comments
+                            .entry((unit, practice))
+                            .or_default()
+                            .extend(written);
+                    }
+                }
+            }
         });
+        sort(&mut responses);
         for ((place, practice), moderated) in self.moderated {
             let (wave, unit) = spot(place);
             responses[wave]
@@ -223,6 +241,16 @@ impl Places {
             (Some(index), None) => index,
             (Some(index), Some(places)) => places[index],
         }
+    }
+}
+
+/// Puts comments in an order that tells nothing of who wrote when.
+fn sort(responses: &mut [WaveResponses]) {
+    let waves = responses
+        .iter_mut()
+        .filter_map(|wave| wave.comments.as_mut());
+    for comments in waves.flat_map(BTreeMap::values_mut) {
+        comments.sort_unstable();
     }
 }
 

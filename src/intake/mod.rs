@@ -6,6 +6,7 @@
 //! who answered what last, and what was asked where.
 
 mod cell;
+mod comments;
 mod container;
 mod csv;
 mod date;
@@ -70,6 +71,8 @@ pub struct Source {
 pub struct Options {
     /// Whether a cell that is no answer counts as blank instead of stopping the work.
     pub lenient: bool,
+    /// Whether people's comments are kept; memory grows with them.
+    pub comments: bool,
 }
 
 /// What was read.
@@ -110,7 +113,7 @@ pub fn inspect(
     let mut desk = Desk {
         practices: Practices::new(model, &given.columns),
         cells: Cells::new(model),
-        gathered: Gathered::new(model, &given, sources.len()),
+        gathered: Gathered::new(model, &given, sources.len(), options.comments),
         problems: Diagnostics::new(),
         options,
     };

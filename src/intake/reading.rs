@@ -52,6 +52,8 @@ pub(super) struct Reading<'a, 'm> {
     /// Cells counted as blank, by column.
     pub rejected: Vec<u64>,
     pub happened: Happenings,
+    /// How many comments were kept.
+    pub comments: u64,
     /// Practices by the very cells that named them.
     pub seen: HashMap<Box<[u8]>, usize>,
     pub scratch: Vec<(usize, Answer)>,
@@ -285,13 +287,11 @@ impl Reading<'_, '_> {
         None
     }
 
-    /// Takes the answers of the person in a row.
-    pub(super) fn answers(&mut self, row: Row<'_>, answers: &[(usize, Answer)]) {
+    /// Takes the answers of the person in a row, and says who it is.
+    pub(super) fn answers(&mut self, row: Row<'_>, answers: &[(usize, Answer)]) -> Option<usize> {
         let place = self.place(row);
-        let role = self.role(row);
-        let (Some(place), Some(role)) = (place, role) else {
-            return;
-        };
+        let role = self.role(row)?;
+        let place = place?;
         let people = &mut self.gathered.people;
         let id = self
             .columns
@@ -313,6 +313,7 @@ impl Reading<'_, '_> {
                 self.happened.again.at(row.number);
             }
         }
+        Some(person)
     }
 
     /// Takes a settled reading.

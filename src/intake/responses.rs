@@ -63,6 +63,9 @@ pub struct WaveResponses {
     pub settled: BTreeMap<(usize, usize), Settled>,
     /// Moderated levels by unit and practice.
     pub moderated: BTreeMap<(usize, usize), Moderated>,
+    /// What people wrote, by unit and practice, each unit's own only and by text; only of people
+    /// who are counted as asked. `None` where it was not kept.
+    pub comments: Option<BTreeMap<(usize, usize), Vec<String>>>,
 }
 
 /// A reading that one assessor or a workshop settled on, where no respondents were asked.

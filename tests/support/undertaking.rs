@@ -55,6 +55,7 @@ pub struct Undertaking {
     respondents: BTreeMap<(usize, usize), u64>,
     settled: BTreeMap<(usize, usize), Settled>,
     moderated: BTreeMap<(usize, usize), Moderated>,
+    comments: Option<BTreeMap<(usize, usize), Vec<String>>>,
 }
 
 impl Undertaking {
@@ -72,6 +73,7 @@ impl Undertaking {
             respondents: BTreeMap::new(),
             settled: BTreeMap::new(),
             moderated: BTreeMap::new(),
+            comments: None,
         }
     }
 
@@ -79,6 +81,21 @@ impl Undertaking {
     pub fn protecting(mut self, minimum_group: u64) -> Self {
         self.assessment.privacy.minimum_group = minimum_group;
         self.assessment.privacy.allow_small_groups = minimum_group < 3;
+        self
+    }
+
+    /// Keeps comments, and shows those of at least so many people.
+    pub fn keeping_comments(mut self, minimum_comments: u64) -> Self {
+        self.assessment.privacy.minimum_comments = minimum_comments;
+        self.comments = Some(BTreeMap::new());
+        self
+    }
+
+    /// Somebody of a unit's own writes about a practice; comments must be kept.
+    pub fn commented(mut self, unit: &str, practice: &str, words: &str) -> Self {
+        let at = (self.unit(unit), self.practice(practice));
+        let comments = self.comments.as_mut().unwrap();
+        comments.entry(at).or_default().push(words.to_owned());
         self
     }
 
@@ -262,6 +279,7 @@ impl Undertaking {
                 respondents,
                 settled: self.settled,
                 moderated: self.moderated,
+                comments: self.comments,
             }],
         };
         (self.model, self.assessment, responses)

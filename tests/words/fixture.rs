@@ -172,6 +172,7 @@ pub fn responses() -> Responses {
             respondents: Respondents::new(3, 1),
             settled: Default::default(),
             moderated: Default::default(),
+            comments: None,
         }],
     }
 }

@@ -27,6 +27,7 @@ impl Check<'_> {
         Privacy {
             minimum_group,
             minimum_comments,
+            comments: entry.comments.unwrap_or(usual.comments),
             allow_small_groups: entry.allow_small_groups,
         }
     }
@@ -101,7 +102,7 @@ impl Check<'_> {
             let shown = shortened(words);
             let problem = self
                 .error(
-                    &code::S025,
+                    &code::S032,
                     words,
                     format!("`{shown}` is no length of time"),
                 )

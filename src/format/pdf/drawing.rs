@@ -34,6 +34,7 @@ pub(super) fn compose(drawing: &Drawing) -> Document {
         // Strings and numbers always have a JSON form.
         json: serde_json::to_vec(&sheet).unwrap_or_default(),
         figures: vec![drawing.svg()],
+        logo: None,
         identity: format!("{}\n{}", frame.title, frame.subtitle),
     }
 }

@@ -67,6 +67,9 @@ impl Files {
                 Bytes::from_string(svg.clone()),
             ));
         }
+        if let Some((name, bytes)) = &document.logo {
+            files.push((file(name)?, Bytes::new(bytes.clone())));
+        }
         Some(Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),

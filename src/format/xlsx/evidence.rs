@@ -36,6 +36,7 @@ fn columns(page: &Page) -> Vec<Column> {
         Column::new(words.get("column.evidence"), 40.0, Kind::Words),
         Column::new(words.get("xlsx.column.evidence_date"), 12.0, Kind::Words),
         Column::new(words.get("xlsx.column.source"), 24.0, Kind::Words),
+        Column::new(words.get("column.comment"), 40.0, Kind::Words),
         Column::new(words.get("xlsx.column.by"), 16.0, Kind::Words),
     ]
 }
@@ -82,9 +83,10 @@ fn settled(page: &Page, practice: &PracticeRecord) -> Option<Vec<Cell>> {
         reading,
         Cell::Absent,
         Cell::Absent,
-        Cell::words(settled.evidence.as_deref().or(settled.comment.as_deref())),
+        Cell::words(settled.evidence.as_deref()),
         Cell::words(settled.evidence_date.as_deref()),
         Cell::words(settled.source.as_deref()),
+        Cell::words(settled.comment.as_deref()),
         Cell::words(settled.by.as_deref()),
     ])
 }
@@ -103,6 +105,7 @@ fn moderated(page: &Page, practice: &PracticeRecord) -> Option<Vec<Cell>> {
         Cell::words(moderated.evidence.as_deref()),
         Cell::words(moderated.evidence_date.as_deref()),
         Cell::words(moderated.source.as_deref()),
+        Cell::Absent,
         Cell::words(moderated.by.as_deref()),
     ])
 }

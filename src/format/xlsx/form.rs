@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     FormatBorder, ProtectionOptions, Workbook, XlsxError,
 };
 
-use crate::chart::color;
+use crate::chart::color::{self, Color};
 use crate::text::Words;
 use crate::view::form::{Entry, Field, FieldKind, Form, Row};
 
@@ -44,7 +44,7 @@ pub fn render(form: &Form) -> Vec<u8> {
 
 fn workbook(form: &Form) -> Result<Workbook, XlsxError> {
     let words = Words::of(&form.language);
-    let look = Look::new(words);
+    let look = Look::new(words, form.accent);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(form)?);
     let page = |name: &str| {
@@ -81,7 +81,7 @@ fn write(page: &mut Page, form: &Form) -> Outcome {
     page.sheet.set_row_height(0, HEAD)?;
     for (row, content) in (1..).zip(&form.rows) {
         for (column, (field, entry)) in (0..).zip(form.fields.iter().zip(&content.entries)) {
-            self::entry(page, (row, column), field, entry)?;
+            self::entry(page, (row, column), field, entry, form.accent)?;
         }
         let lines = lines_of(content, &form.fields).max(LEAST_LINES);
         page.sheet.set_row_height(row, room::height(lines))?;
@@ -159,7 +159,13 @@ fn body(look: &Look, kind: FieldKind) -> Format {
     }
 }
 
-fn entry(page: &mut Page, (row, column): (u32, u16), field: &Field, entry: &Entry) -> Outcome {
+fn entry(
+    page: &mut Page,
+    (row, column): (u32, u16),
+    field: &Field,
+    entry: &Entry,
+    accent: Color,
+) -> Outcome {
     let format = body(page.look, field.kind);
     let is_first = column == 0;
     match entry {
@@ -169,7 +175,7 @@ fn entry(page: &mut Page, (row, column): (u32, u16), field: &Field, entry: &Entr
         Entry::Words(words) if is_first => page.text(row, column, words, &format.set_bold())?,
         Entry::Words(words) => page.text(row, column, words, &format)?,
         Entry::Accent(words) => {
-            let format = format.set_bold().set_font_color(color::ACCENT);
+            let format = format.set_bold().set_font_color(accent);
             page.text(row, column, words, &format)?;
         }
         Entry::Muted(words) => {

@@ -6,6 +6,7 @@ mod moderation;
 use jiff::civil::Date;
 
 use super::Table;
+use crate::assessment::Color;
 
 pub use moderation::moderation;
 
@@ -18,6 +19,8 @@ pub struct Form {
     pub title: String,
     /// Its date; never the clock's.
     pub date: Option<Date>,
+    /// The one colour beside the greys and the levels' own.
+    pub accent: Color,
     /// What it is called in a word.
     pub name: String,
     /// How many levels the scale has.

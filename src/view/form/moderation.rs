@@ -36,6 +36,7 @@ pub fn moderation(
         language: sheet.phrases.words.language().to_owned(),
         title: sheet.title(),
         date: assessment.waves[wave].date.or(assessment.date),
+        accent: assessment.report.accent,
         name: sheet.phrases.word("form.moderation"),
         levels: model.scale.len(),
         fields: sheet.fields(),
