@@ -21,6 +21,7 @@ mod charts;
 mod comments;
 mod comparison;
 mod evidence;
+pub mod form;
 mod legal;
 mod logo;
 mod look;
