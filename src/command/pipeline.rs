@@ -64,6 +64,12 @@ fn open_assessment(
     let languages: Vec<&str> = LANGUAGES.iter().map(|language| language.code).collect();
     let assessment = file.resolve(&model, &languages)?.take(warnings);
     let sources = declared_sources(&assessment);
+    inputs.extend(
+        assessment
+            .mappings
+            .iter()
+            .map(|mapping| mapping.path.clone()),
+    );
     inputs.extend(sources.iter().filter_map(|source| match &source.content {
         Content::File(path) => Some(path.clone()),
         Content::Bytes(_) => None,

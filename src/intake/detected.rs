@@ -25,6 +25,9 @@ pub struct Detected {
     pub rows: u64,
     /// How many people answered in it.
     pub respondents: u64,
+    /// The mapping (an index into the assessment's) by which its answers are carried over from
+    /// an older version of the model.
+    pub mapping: Option<usize>,
     /// Its columns in order.
     pub columns: Vec<DetectedColumn>,
 }
@@ -47,6 +50,8 @@ pub enum Taken {
     RowNumber,
     /// Answers to a practice.
     Answer(usize),
+    /// Answers to a practice of an older version, by its place in [`crate::assessment::Mapping::old_ids`].
+    Carried(usize),
     /// Remarks on a practice.
     Remark(usize),
     /// Left alone, because it tells of people.
@@ -67,6 +72,7 @@ impl Taken {
             Self::Word(word) => word.to_string(),
             Self::RowNumber => "respondent (the survey tool's number, counted per file)".into(),
             Self::Answer(practice) => format!("practice {}", id(practice)),
+            Self::Carried(_) => "practice of an older version".into(),
             Self::Remark(practice) => format!("comment of practice {}", id(practice)),
             Self::Personal => "left alone (personal data)".into(),
             Self::Unread(word) if word.is_aid() => "left alone (for people to read)".into(),
@@ -88,6 +94,7 @@ impl Detected {
             layout: None,
             rows: 0,
             respondents: 0,
+            mapping: None,
             columns: Vec::new(),
         }
     }
@@ -102,6 +109,7 @@ impl Detected {
             }
             Meaning::Word(Word::Name) if self.layout == Some(Layout::Wide) => Taken::Personal,
             Meaning::Word(word) => Taken::Unread(word),
+            Meaning::Answer(practice) if self.mapping.is_some() => Taken::Carried(practice),
             Meaning::Answer(practice) => Taken::Answer(practice),
             Meaning::Remark(practice) => Taken::Remark(practice),
             Meaning::Personal => Taken::Personal,

@@ -23,7 +23,8 @@ use super::{Options, Source};
 
 /// What all files are read with and into.
 pub(super) struct Desk<'m> {
-    pub practices: Practices<'m>,
+    /// What practices are called: in the model, then by each mapping.
+    pub practices: Vec<Practices<'m>>,
     pub cells: Cells<'m>,
     pub gathered: Gathered<'m>,
     pub problems: Diagnostics,
@@ -75,7 +76,8 @@ impl Desk<'_> {
         detected.byte_order_mark = examined.mark > 0;
         check(&examined, name)?;
         detected.encoding = Some(examined.encoding);
-        let dialect = self.dialect(&content, &examined).map_err(cannot)?;
+        let called = called(&self.gathered, waves);
+        let dialect = self.dialect(&content, &examined, called).map_err(cannot)?;
         detected.dialect = Some(dialect);
 
         let text = content.decoded(&examined).map_err(cannot)?;
@@ -85,18 +87,25 @@ impl Desk<'_> {
         let Some(row) = header(&mut rows, &mut record, dialect).map_err(broken)? else {
             return Err(empty());
         };
-        let columns = Columns::of(&record, &self.practices);
+        let columns = Columns::of(&record, &self.practices[called]);
         let reader = LAYOUTS.iter().find(|reader| (reader.recognises)(&columns));
+        detected.mapping = called.checked_sub(1);
         detected.take(&columns, reader);
         let Some(reader) = reader else {
             return self
-                .no_layout(&columns, dialect, name, row)
+                .no_layout(&columns, dialect, name, (row, called))
                 .map_or(Ok(None), Err);
         };
-        columns.fault(&self.practices, reader.once, name, row, &mut self.problems);
+        columns.fault(
+            &self.practices[called],
+            reader.once,
+            name,
+            row,
+            &mut self.problems,
+        );
 
         let mut reading = Reading {
-            practices: &self.practices,
+            practices: &self.practices[called],
             cells: &mut self.cells,
             columns: &columns,
             gathered: &mut self.gathered,
@@ -129,11 +138,17 @@ impl Desk<'_> {
     }
 
     /// The dialect, judged by the beginning of the text.
-    fn dialect(&self, content: &Content, examined: &Examined) -> io::Result<Dialect> {
+    fn dialect(
+        &self,
+        content: &Content,
+        examined: &Examined,
+        called: usize,
+    ) -> io::Result<Dialect> {
         let mut head = Vec::new();
         let text = content.decoded(examined)?;
         text.take(HEAD).read_to_end(&mut head)?;
-        let understood = |header: &ByteRecord| Columns::of(header, &self.practices).understood();
+        let practices = &self.practices[called];
+        let understood = |header: &ByteRecord| Columns::of(header, practices).understood();
         Ok(choose(&head, understood))
     }
 
@@ -143,10 +158,10 @@ impl Desk<'_> {
         columns: &Columns,
         dialect: Dialect,
         file: &str,
-        row: u64,
+        (row, called): (u64, usize),
     ) -> Option<Stopped> {
         let mut headers = Diagnostics::new();
-        columns.fault(&self.practices, &[], file, row, &mut headers);
+        columns.fault(&self.practices[called], &[], file, row, &mut headers);
         if headers.has_errors() {
             self.problems.append(headers);
             return None;
@@ -157,6 +172,14 @@ impl Desk<'_> {
             None => problem.help(way_out_of_no_layout(columns, dialect)),
         }))
     }
+}
+
+/// What practices are called in a file of these waves: an index into [`Desk::practices`].
+fn called(gathered: &Gathered<'_>, waves: &[usize]) -> usize {
+    let listed = waves.first().map(|&wave| &gathered.assessment.waves[wave]);
+    listed
+        .and_then(|wave| wave.mapping)
+        .map_or(0, |mapping| mapping + 1)
 }
 
 /// What may be wrong with a header row of which nothing is understood.

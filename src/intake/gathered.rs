@@ -1,14 +1,16 @@
 //! What has been read of all files, and what it comes to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Assessment, Role, Unit, Units, Wave};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::model::Model;
 
 use super::fold::{fold, text};
+use super::merging::{Merging, alike};
 use super::names::Names;
 use super::people::{People, Place};
+use super::recurring::Recurring;
 use super::responses::{Moderated, Respondents, Settled, Tallies, WaveResponses};
 
 /// A row by its file's index and its number.
@@ -25,6 +27,7 @@ pub(super) struct Gathered<'m> {
     pub waves: Names,
     pub roles: Names,
     pub people: People,
+    merging: Merging,
     pub settled: BTreeMap<(Place, usize), (Settled, Origin)>,
     pub moderated: BTreeMap<(Place, usize), Moderated>,
     /// The first row that names no wave, where none is declared.
@@ -37,10 +40,17 @@ pub(super) struct Sum {
     pub waves: Vec<Wave>,
     pub roles: Vec<Role>,
     pub responses: Vec<WaveResponses>,
+    pub recurring: Recurring,
 }
 
 impl<'m> Gathered<'m> {
-    pub(super) fn new(model: &'m Model, assessment: &'m Assessment, files: usize) -> Self {
+    /// `merging` tells where answers that are merged wait, and how many slots there are.
+    pub(super) fn new(
+        model: &'m Model,
+        assessment: &'m Assessment,
+        (merging, slots): (Merging, usize),
+        files: usize,
+    ) -> Self {
         let declared = assessment.declared;
         let units = assessment.units.list();
         let names = |is_declared: bool, list: Vec<[&str; 2]>| match is_declared {
@@ -66,7 +76,8 @@ impl<'m> Gathered<'m> {
                     .map(|r| [&*r.id, &*r.name])
                     .collect(),
             ),
-            people: People::new(model.practices.len(), files),
+            people: People::new(slots, files),
+            merging,
             settled: BTreeMap::new(),
             moderated: BTreeMap::new(),
             without_wave: None,
@@ -96,7 +107,8 @@ impl<'m> Gathered<'m> {
     }
 
     /// What it all comes to; `files` are the names for places of problems.
-    pub(super) fn sum(self, files: &[String], problems: &mut Diagnostics) -> Sum {
+    pub(super) fn sum(mut self, files: &[String], problems: &mut Diagnostics) -> Sum {
+        self.merge_settled();
         let (units, unit_places) = self.sum_units();
         let (waves, wave_places) = self.sum_waves(files, problems);
         let (roles, role_places) = self.sum_roles();
@@ -109,9 +121,16 @@ impl<'m> Gathered<'m> {
                 respondents: Respondents::new(units.len(), no_role + 1),
                 settled: BTreeMap::new(),
                 moderated: BTreeMap::new(),
+                unmerged: 0,
             })
             .collect();
         let spot = |place: Place| (wave_places.of(place.wave), unit_places.of(place.unit));
+        let waves_in_all = waves.len();
+        let recurring = match waves_in_all {
+            1 => Recurring::default(),
+            _ => Recurring::count(&self.people, waves_in_all, |wave| wave_places.of(wave)),
+        };
+        let merging = &self.merging;
         self.people.each(|person, answers, asked| {
             let (wave, unit) = spot(person.place);
             let role = person
@@ -119,7 +138,9 @@ impl<'m> Gathered<'m> {
                 .map_or(no_role, |role| role_places.of(Some(role)));
             let sums = &mut responses[wave];
             *sums.respondents.of_mut(unit, role) += 1;
-            for (practice, (&answer, &asked)) in answers.iter().zip(asked).enumerate() {
+            sums.unmerged += merging.merge(answers, asked);
+            let said = answers.iter().zip(asked.iter()).take(practices);
+            for (practice, (&answer, &asked)) in said.enumerate() {
                 if answer.is_some() || asked {
                     sums.tallies.add(unit, role, practice, answer, 1);
                 }
@@ -145,12 +166,54 @@ impl<'m> Gathered<'m> {
         for ((_, unit), origin) in mixed {
             problems.push(mixed_answers(&units[unit]).at(row_of(files, origin)));
         }
+        for (wave, sums) in waves.iter().zip(&responses) {
+            if sums.unmerged > 0 {
+                problems.push(unmerged(wave, sums.unmerged));
+            }
+        }
         Sum {
             units,
             waves,
             roles,
             responses,
+            recurring,
         }
+    }
+
+    /// What sheets settle or moderate for practices that are merged: alike, or not at all.
+    fn merge_settled(&mut self) {
+        for (new, slots) in self.merging.all() {
+            let settled = self.settled.keys().chain(self.moderated.keys());
+            let waiting = settled.filter(|(_, slot)| slots.contains(slot));
+            let places: BTreeSet<Place> = waiting.map(|(place, _)| *place).collect();
+            for place in places {
+                let of = |slot: &usize| self.settled.get(&(place, *slot));
+                if let Some(all) = slots.iter().map(of).collect::<Option<Vec<_>>>()
+                    && let Some(answer) = alike(all.iter().map(|(it, _)| it.answer))
+                {
+                    let settled = Settled {
+                        answer: Some(answer),
+                        comment: together(all.iter().map(|(it, _)| it.comment.as_deref())),
+                        evidence: together(all.iter().map(|(it, _)| it.evidence.as_deref())),
+                    };
+                    let origin = all[0].1;
+                    self.settled.insert((place, *new), (settled, origin));
+                }
+                let of = |slot: &usize| self.moderated.get(&(place, *slot));
+                if let Some(all) = slots.iter().map(of).collect::<Option<Vec<_>>>()
+                    && alike(all.iter().map(|it| Some(it.level))).is_some()
+                {
+                    let mut moderated = all[0].clone();
+                    let reasons = all.iter().map(|it| Some(it.reason.as_str()));
+                    moderated.reason = together(reasons).unwrap_or_default();
+                    moderated.evidence = together(all.iter().map(|it| it.evidence.as_deref()));
+                    self.moderated.insert((place, *new), moderated);
+                }
+            }
+        }
+        let practices = self.model.practices.len();
+        self.settled.retain(|(_, slot), _| *slot < practices);
+        self.moderated.retain(|(_, slot), _| *slot < practices);
     }
 
     fn sum_units(&self) -> (Units, Places) {
@@ -240,8 +303,7 @@ fn wave(name: Option<String>) -> Wave {
     Wave {
         name: name.clone().unwrap_or_default(),
         id: name,
-        date: None,
-        answers: Vec::new(),
+        ..Wave::default()
     }
 }
 
@@ -257,6 +319,28 @@ fn mixed_answers(unit: &Unit) -> Diagnostic {
     );
     Diagnostic::error(&code::A019, message)
         .help("write it in the column `moderated`, with its `reason`")
+}
+
+/// Remarks that are not the same, one after the other; none for none.
+fn together<'a>(remarks: impl Iterator<Item = Option<&'a str>>) -> Option<String> {
+    let mut all: Vec<&str> = remarks.flatten().collect();
+    all.dedup();
+    (!all.is_empty()).then(|| all.join("; "))
+}
+
+fn unmerged(wave: &Wave, answers: u64) -> Diagnostic {
+    let noun = if answers == 1 {
+        "answer is"
+    } else {
+        "answers are"
+    };
+    let message = format!(
+        "{answers} {noun} blank in `{}`, because the answers that the mapping merges differ or one \
+         is missing",
+        wave.name
+    );
+    Diagnostic::warning(&code::A038, message)
+        .help("every report says how many there are; the older answers stay as they are")
 }
 
 fn row_of(files: &[String], (file, row): Origin) -> Location {

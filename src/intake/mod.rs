@@ -15,11 +15,13 @@ mod gathered;
 mod happened;
 mod header;
 mod layout;
+mod merging;
 mod names;
 mod people;
 mod personal;
 mod practices;
 mod reading;
+mod recurring;
 mod responses;
 
 use crate::assessment::Assessment;
@@ -30,6 +32,7 @@ pub use detected::{Detected, DetectedColumn, Taken};
 pub use dialect::{Dialect, Found};
 pub use encoding::{Content, Encoding};
 pub use header::Word;
+pub use recurring::Recurring;
 pub use responses::{
     Answer, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, Tally,
     WaveResponses,
@@ -38,6 +41,7 @@ pub use responses::{
 use cell::Cells;
 use file::Desk;
 use gathered::Gathered;
+use merging::Merging;
 use practices::Practices;
 
 /// An answers file to be read.
@@ -94,10 +98,11 @@ pub fn inspect(
     let mut detected: Vec<Detected> = names.iter().map(|name| Detected::new(name)).collect();
     let mut inputs: Vec<Input> = Vec::new();
     let given = assessment.clone();
+    let (practices, merging, slots) = practices(model, &given);
     let mut desk = Desk {
-        practices: Practices::new(model, &given.columns),
+        practices,
         cells: Cells::new(model),
-        gathered: Gathered::new(model, &given, sources.len()),
+        gathered: Gathered::new(model, &given, (merging, slots), sources.len()),
         problems: Diagnostics::new(),
         options,
     };
@@ -121,10 +126,27 @@ pub fn inspect(
         responses: Responses {
             inputs,
             waves: sum.responses,
+            recurring: sum.recurring,
         },
         detected: detected.clone(),
     };
     (detected, problems.guard(read))
+}
+
+/// What practices are called, in the model and by each mapping, and how many slots answers need.
+fn practices<'m>(
+    model: &'m Model,
+    assessment: &'m Assessment,
+) -> (Vec<Practices<'m>>, Merging, usize) {
+    let mut slots = model.practices.len();
+    let mut merging = Merging::none();
+    let mut practices = vec![Practices::new(model, &assessment.columns)];
+    for mapping in &assessment.mappings {
+        let own = Merging::of(mapping, &mut slots);
+        practices.push(Practices::older(model, mapping, &own));
+        merging.join(own);
+    }
+    (practices, merging, slots)
 }
 
 fn same_twice(name: &str, twin: &str) -> Diagnostic {

@@ -127,6 +127,21 @@ impl People {
             .is_some()
     }
 
+    /// How many bytes of a lasting id stand before the id itself.
+    pub(super) const BEFORE_ID: usize = 2 * size_of::<u64>();
+
+    /// Everyone's unit and id as one key, by wave, where the id does not count per file.
+    pub(super) fn lasting_ids(&self) -> impl Iterator<Item = (Option<usize>, &[u8])> {
+        const PART: usize = size_of::<u64>();
+        let anywhere = u64::MAX.to_le_bytes();
+        self.known.iter().filter_map(move |(key, &person)| {
+            let appears = self.persons[person].last_file.is_some();
+            let lasting = key[2 * PART..3 * PART] == anywhere;
+            // The file's part is the same for all, so that the id may follow the unit.
+            (appears && lasting).then(|| (self.persons[person].place.wave, &key[PART..]))
+        })
+    }
+
     /// How many people answered or remarked anything in a file.
     pub(super) fn of_file(&self, file: usize) -> u64 {
         let here = self.appearances.iter().filter(|(_, f)| *f == file);
@@ -134,7 +149,10 @@ impl People {
     }
 
     /// Every person with their answers and, practice by practice, whether they were asked.
-    pub(super) fn each(mut self, mut visit: impl FnMut(Person, &[Option<Answer>], &[bool])) {
+    pub(super) fn each(
+        mut self,
+        mut visit: impl FnMut(Person, &mut [Option<Answer>], &mut [bool]),
+    ) {
         self.appearances.sort_unstable();
         let mut asked = vec![false; self.practices];
         for files in self.appearances.chunk_by(|a, b| a.0 == b.0) {
@@ -146,8 +164,8 @@ impl People {
             }
             let person = files[0].0;
             let start = person * self.practices;
-            let answers = &self.answers[start..start + self.practices];
-            visit(self.persons[person], answers, &asked);
+            let answers = &mut self.answers[start..start + self.practices];
+            visit(self.persons[person], answers, &mut asked);
         }
     }
 

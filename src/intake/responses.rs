@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::model::Level;
 
+use super::recurring::Recurring;
+
 /// An answer to a practice. A blank is not an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
@@ -22,6 +24,8 @@ pub struct Responses {
     pub inputs: Vec<Input>,
     /// One entry for each of the assessment's waves, in its order.
     pub waves: Vec<WaveResponses>,
+    /// How many people answered in several waves.
+    pub recurring: Recurring,
 }
 
 /// How a file's rows and columns are to be understood.
@@ -61,6 +65,9 @@ pub struct WaveResponses {
     pub settled: BTreeMap<(usize, usize), Settled>,
     /// Moderated levels by unit and practice.
     pub moderated: BTreeMap<(usize, usize), Moderated>,
+    /// Answers that a mapping merges, but that differ or of which one is missing: counted as
+    /// blank.
+    pub unmerged: u64,
 }
 
 /// A reading that one assessor or a workshop settled on, where no respondents were asked.

@@ -4,7 +4,7 @@
 //! may not be shown is left out here, so that no later stage can show it.
 
 mod agreement;
-
+mod change;
 mod common;
 mod figures;
 mod fraction;
@@ -17,6 +17,10 @@ mod tally;
 mod total;
 mod weighting;
 
+pub use change::{
+    Basis, Cause, Change, Course, GateChange, Group, GroupChange, Like, Moved, Panel, PanelKind,
+    PracticeChange, Reading, Turn, Unlike, clear_superiority, least_move,
+};
 pub use fraction::Fraction;
 pub use privacy::{Visibility, shown_units};
 pub use tally::pooled_raters;
@@ -35,7 +39,42 @@ pub fn score(model: &Model, assessment: &Assessment, responses: &Responses) -> S
         .iter()
         .map(|wave| profile::wave_card(model, assessment, wave, &nesting, &roles))
         .collect();
-    Scorecard { waves }
+    let mut scorecard = Scorecard { waves };
+    add_changes(model, assessment, responses, &mut scorecard);
+    scorecard
+}
+
+/// What has changed between the waves follows from what each of them shows.
+fn add_changes(
+    model: &Model,
+    assessment: &Assessment,
+    responses: &Responses,
+    scorecard: &mut Scorecard,
+) {
+    for wave in 0..scorecard.waves.len() {
+        let before = 0..scorecard.waves.len();
+        let panels: Vec<Option<Panel>> = before
+            .map(|before| {
+                let recurring = &responses.recurring;
+                change::panel(assessment, scorecard, recurring, [before, wave])
+            })
+            .collect();
+        let units = 0..scorecard.waves[wave].profiles.len();
+        let changes: Vec<Option<Change>> = units
+            .map(|unit| change::change(model, assessment, scorecard, unit, wave, &panels))
+            .collect();
+        let profiles = scorecard.waves[wave].profiles.iter_mut();
+        for (profile, change) in profiles.zip(changes) {
+            profile.change = change;
+        }
+    }
+}
+
+impl Scorecard {
+    /// Whether a unit has points in a wave.
+    pub fn has_points(&self, wave: usize, unit: usize) -> bool {
+        self.waves[wave].profiles[unit].total.points.is_some()
+    }
 }
 
 /// All units' and waves' profiles.
@@ -76,6 +115,8 @@ pub struct Profile {
     /// One entry a role, and a last one for people without a role if there are any; empty if
     /// nobody in any wave has a role.
     pub roles: Vec<RoleProfile>,
+    /// What has changed since the wave before; absent where there is none to compare.
+    pub change: Option<Change>,
 }
 
 /// Something that is known, or that protects somebody and therefore is not.

@@ -87,4 +87,13 @@ A034 "a practice twice in a sheet"
 A035 "the same file twice"
     "Two files have the same content, so people without an id are counted twice. Take one of them \
      out of the list, unless both are meant.";
+A037 "a row of a wave with another version"
+    "The file is listed by a wave whose answers belong to one version of the model, and the row names \
+     a wave whose answers belong to another. Practices would be mistaken for each other. Put each \
+     version's answers in a file of its own, listed by its own wave.";
+A038 "merged answers that differ"
+    "The mapping makes one practice of several. Who answered all of them alike has answered the new \
+     one so; where the answers differ, or one is missing, nobody can say what the answer to the new \
+     one would have been, and it counts as blank. How many there were is said here and in every \
+     report.";
 }

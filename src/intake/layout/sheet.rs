@@ -62,7 +62,7 @@ fn settle(reading: &mut Reading<'_, '_>, row: Row<'_>) {
         return;
     }
     if let Some(place) = reading.place(row) {
-        reading.settle(row, place, practice, settled);
+        reading.settle(row, place, practice, &settled);
     }
 }
 
@@ -94,5 +94,5 @@ pub(super) fn moderate(reading: &mut Reading<'_, '_>, row: Row<'_>) {
         by: reading.remark(row, Word::By),
         evidence: reading.remark(row, Word::Evidence),
     };
-    reading.moderate(row, place, practice, moderated);
+    reading.moderate(row, place, practice, &moderated);
 }

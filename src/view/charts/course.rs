@@ -2,34 +2,35 @@
 
 use super::Subject;
 use crate::chart::{Axis, Chart, Course, Figure, Kind, Panel, Radar, Series, Trend};
-use crate::scoring::{Fraction, Score};
+use crate::scoring::{self, Fraction, Group};
+use crate::text::charts::Words;
 
 /// The disciplines' means in this wave and in the one before.
 pub fn radar(subject: Subject<'_>) -> Result<Chart, &'static str> {
     let words = subject.words();
     let now = subject.wave;
-    let mut waves = vec![now];
-    waves.extend(earlier(subject).last());
-    let like = Like::of(subject, &waves).filter(|like| like.count() > 0);
-    let (waves, like) = match like {
-        Some(like) => (waves, like),
-        None => (
-            vec![now],
-            Like::of(subject, &[now]).ok_or("absent_no_scores")?,
-        ),
-    };
+    let both = earlier(subject)
+        .pop()
+        .map(|before| subject.course(&[before, now]));
+    let course = both
+        .filter(|course| course.alike() > 0)
+        .unwrap_or_else(|| subject.course(&[now]));
+    if course.alike() == 0 {
+        return Err("absent_no_scores");
+    }
     let disciplines = &subject.model.disciplines;
-    let mean = |wave: usize, discipline: usize| {
-        like.mean(subject, wave, &disciplines[discipline].practices)
-    };
+    let places = 0..course.waves.len();
+    let mean =
+        |place: usize, discipline: usize| course.disciplines[discipline].means[place].clone();
+    let last = course.waves.len() - 1;
     let shown: Vec<usize> = (0..disciplines.len())
-        .filter(|&index| mean(now, index).is_some())
+        .filter(|&index| mean(last, index).is_some())
         .collect();
     if shown.len() < 3 {
         return Err("absent_few_disciplines");
     }
     let in_words = |index: usize| {
-        let means = waves.iter().rev().filter_map(|&wave| mean(wave, index));
+        let means = places.clone().filter_map(|place| mean(place, index));
         means
             .map(|mean| words.decimal(&mean, 1))
             .collect::<Vec<_>>()
@@ -43,11 +44,12 @@ pub fn radar(subject: Subject<'_>) -> Result<Chart, &'static str> {
             words: in_words(index),
         })
         .collect();
-    let series = waves.iter().map(|&wave| Series {
-        name: subject.wave_name(wave).to_owned(),
+    // The latest wave comes first: it is drawn strongest.
+    let series = places.clone().rev().map(|place| Series {
+        name: subject.wave_name(course.waves[place]).to_owned(),
         values: shown
             .iter()
-            .map(|&index| mean(wave, index).map(|mean| mean.to_f64()))
+            .map(|&index| mean(place, index).map(|mean| mean.to_f64()))
             .collect(),
     });
     let means: Vec<String> = axes
@@ -60,14 +62,14 @@ pub fn radar(subject: Subject<'_>) -> Result<Chart, &'static str> {
         series: series.collect(),
         axes,
     };
-    let title = weakest(&shown, |index| mean(now, index)).map_or_else(
+    let title = weakest(&shown, |index| mean(last, index)).map_or_else(
         || words.get("radar_title").to_owned(),
         |index| words.fill("radar_title_low", &[("name", &name(index))]),
     );
     let frame = subject.frame(Kind::Radar, title, &[], description);
     let mut notes = vec![words.get("radar_note").to_owned()];
-    if waves.len() > 1 {
-        notes.push(like.note(subject, "radar_like"));
+    if last > 0 {
+        notes.push(alike(subject, &course, "radar_like"));
     }
     notes.extend(subject.hidden_note());
     Ok(subject.finish(frame, Figure::Radar(figure), notes))
@@ -89,31 +91,30 @@ fn weakest(shown: &[usize], mean: impl Fn(usize) -> Option<Fraction>) -> Option<
 /// Plateau and discipline means over all waves up to this one.
 pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
     let words = subject.words();
-    let mut waves: Vec<usize> = earlier(subject).collect();
+    let mut waves = earlier(subject);
     waves.push(subject.wave);
-    if waves.len() < 2 || !has_points(subject, subject.wave) {
+    if waves.len() < 2 || !subject.scorecard.has_points(subject.wave, subject.unit) {
         return Err("absent_one_wave");
     }
-    let like = Like::of(subject, &waves).filter(|like| like.count() > 0);
-    let like = like.ok_or("absent_nothing_common")?;
-    let course = |name: &str, practices: &[usize]| {
-        let means: Vec<Option<Fraction>> = waves
-            .iter()
-            .map(|&wave| like.mean(subject, wave, practices))
-            .collect();
-        let ends = means
-            .first()
-            .cloned()
-            .flatten()
-            .zip(means.last().cloned().flatten());
+    let over = subject.course(&waves);
+    if over.alike() == 0 {
+        return Err("absent_nothing_common");
+    }
+    // What is on either side of a break is not to be held against each other.
+    let since = over.breaks.last().copied().unwrap_or(0);
+    let course = |name: &str, group: &Group| {
+        let means = &group.means;
+        let first = means.get(since).cloned().flatten();
+        let ends = first.zip(means.last().cloned().flatten());
         let in_words = ends.map_or_else(
             || words.get("trend_none").to_owned(),
-            |(first, last)| {
-                format!(
+            |(_, last)| match group.means.len() - since {
+                1 => words.decimal(&last, 1),
+                _ => format!(
                     "{} ({})",
                     words.decimal(&last, 1),
-                    words.difference(&last.minus(&first), 1)
-                )
+                    moved(words, &means[since..])
+                ),
             },
         );
         Course {
@@ -129,13 +130,11 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
         let number = plateau.id.to_string();
         let name = plateau.name.get(subject.language);
         let name = words.fill("staircase_step", &[("number", &number), ("name", name)]);
-        course(&name, &plateau.practices)
+        course(&name, &over.plateaus[plateau.id - 1])
     });
-    let disciplines = subject
-        .model
-        .disciplines
-        .iter()
-        .map(|discipline| course(discipline.name.get(subject.language), &discipline.practices));
+    let disciplines = subject.model.disciplines.iter().zip(&over.disciplines);
+    let disciplines =
+        disciplines.map(|(discipline, group)| course(discipline.name.get(subject.language), group));
     let panels = vec![
         Panel {
             heading: words.get("trend_plateaus").to_owned(),
@@ -161,72 +160,65 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
             .iter()
             .map(|&wave| (subject.wave_name(wave).to_owned(), n(wave)))
             .collect(),
-        breaks: Vec::new(),
+        breaks: breaks(subject, &over),
         panels,
     };
-    let all: Vec<usize> = (0..subject.model.practices.len()).collect();
-    let [first, last] = [waves[0], subject.wave].map(|wave| {
-        like.mean(subject, wave, &all)
-            .map_or_else(String::new, |mean| words.decimal(&mean, 1))
+    let [first, last] = [since, waves.len() - 1].map(|place| {
+        let mean = over.total.means[place].as_ref();
+        mean.map_or_else(String::new, |mean| words.decimal(mean, 1))
     });
-    let title = if first == last {
+    let title = if since + 1 == waves.len() {
+        "trend_title_break"
+    } else if first == last {
         "trend_title_same"
     } else {
         "trend_title"
     };
     let title = words.fill(title, &[("first", &first), ("last", &last)]);
     let frame = subject.frame(Kind::Trend, title, &[], description);
-    let mut notes = vec![like.note(subject, "trend_note")];
+    let mut notes = vec![alike(subject, &over, "trend_note")];
     notes.extend(subject.hidden_note());
     Ok(subject.finish(frame, Figure::Trend(figure), notes))
 }
 
-/// Earlier waves in which the unit has points.
-fn earlier(subject: Subject<'_>) -> impl Iterator<Item = usize> {
-    (0..subject.wave).filter(move |&wave| has_points(subject, wave))
+/// The difference between the last and the first of some means, in words.
+fn moved(words: &Words, means: &[Option<Fraction>]) -> String {
+    match (means.first(), means.last()) {
+        (Some(Some(first)), Some(Some(last))) => words.difference(&last.minus(first), 1),
+        _ => String::new(),
+    }
 }
 
-fn has_points(subject: Subject<'_>, wave: usize) -> bool {
-    scores(subject, wave)
-        .iter()
-        .any(|score| score.points.is_some())
+/// Where the model's major version differs, with what is to be said of it.
+fn breaks(subject: Subject<'_>, over: &scoring::Course) -> Vec<(usize, String)> {
+    let words = subject.words();
+    let broken = |&place: &usize| (place + 1, words.get("trend_break").to_owned());
+    over.breaks.iter().map(broken).collect()
 }
 
-fn scores<'a>(subject: Subject<'a>, wave: usize) -> &'a [Score] {
-    &subject.scorecard.waves[wave].profiles[subject.unit].scores
+/// Earlier waves in which the unit has points, oldest first.
+fn earlier(subject: Subject<'_>) -> Vec<usize> {
+    let mut waves = subject.assessment.waves_before(subject.wave);
+    waves.retain(|&wave| subject.scorecard.has_points(wave, subject.unit));
+    waves
 }
 
-/// The practices that have points in each of some waves: only these are compared.
-struct Like(Vec<bool>);
-
-impl Like {
-    fn of(subject: Subject<'_>, waves: &[usize]) -> Option<Self> {
-        let practices = subject.model.practices.len();
-        let everywhere = |practice: usize| {
-            waves
-                .iter()
-                .all(|&wave| scores(subject, wave)[practice].points.is_some())
-        };
-        let like = Self((0..practices).map(everywhere).collect());
-        (like.count() > 0).then_some(like)
+/// How many practices stand behind the means, and what is left out or only partly comparable.
+fn alike(subject: Subject<'_>, over: &scoring::Course, key: &str) -> String {
+    let (n, all) = (over.alike().to_string(), over.practices.len().to_string());
+    let words = subject.words();
+    let mut note = words.fill(key, &[("n", &n), ("practices", &all)]);
+    let alike = over.practices.iter().flatten();
+    let mut parts: Vec<usize> = alike.flat_map(|like| like.left_out.clone()).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    if !parts.is_empty() {
+        let names: Vec<String> = parts
+            .iter()
+            .map(|&part| subject.unit_name(part).to_owned())
+            .collect();
+        note.push(' ');
+        note.push_str(&words.fill("left_out", &[("units", &words.list(&names))]));
     }
-
-    fn count(&self) -> usize {
-        self.0.iter().filter(|&&like| like).count()
-    }
-
-    /// The mean of points over those of some practices that are alike.
-    fn mean(&self, subject: Subject<'_>, wave: usize, practices: &[usize]) -> Option<Fraction> {
-        let points = practices.iter().filter(|&&practice| self.0[practice]);
-        Fraction::mean(
-            points.filter_map(|&practice| scores(subject, wave)[practice].points.as_ref()),
-        )
-    }
-
-    fn note(&self, subject: Subject<'_>, key: &str) -> String {
-        let (n, practices) = (self.count().to_string(), self.0.len().to_string());
-        subject
-            .words()
-            .fill(key, &[("n", &n), ("practices", &practices)])
-    }
+    note
 }
