@@ -298,8 +298,8 @@ fn a_chart_without_data_says_why_in_both_languages() {
     assert_eq!(
         tiny,
         [
-            (Kind::Radar, "absent_few_disciplines"),
-            (Kind::Trend, "absent_one_wave")
+            (Kind::Radar, "chart.missing.few_disciplines"),
+            (Kind::Trend, "chart.missing.one_wave")
         ]
     );
     let nothing = reasons(&Case::new(SHIPPED, 2, 2, Known::Nothing));

@@ -12,6 +12,7 @@ mod golden;
 mod html;
 mod intake;
 mod model;
+mod numbers;
 mod pdf;
 mod pictures;
 mod readme;

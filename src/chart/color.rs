@@ -34,6 +34,9 @@ pub const WASH: Color = hex(0x00f3_f5f7);
 /// Look here: blockers and disputes.
 pub const ACCENT: Color = hex(0x00b4_3c0a);
 
+/// Bars that are no level.
+pub const BAR: Color = RAMP[3];
+
 /// Text on light colours.
 const DARK: Color = hex(0x000b_1016);
 /// The least contrast between text and what it stands on (WCAG 2.2, criterion 1.4.3).
@@ -143,6 +146,14 @@ mod tests {
                     "{level} of {levels}: {color}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn every_scale_goes_from_the_ramp_s_first_colour_to_its_last() {
+        for levels in 2..=9 {
+            assert_eq!(Color::of_level(1, levels), RAMP[0]);
+            assert_eq!(Color::of_level(levels, levels), RAMP[4]);
         }
     }
 

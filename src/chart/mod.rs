@@ -6,7 +6,7 @@
 
 mod backend;
 mod canvas;
-mod color;
+pub mod color;
 mod distribution;
 mod drawing;
 mod face;

@@ -11,14 +11,13 @@ mod embed;
 mod figure;
 mod number;
 mod table;
-mod words;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::text::Words;
 use crate::view::{Section, View};
 
 use self::number::Notation;
-use self::words::Words;
 use super::Style;
 use super::words::one_line;
 
@@ -40,9 +39,10 @@ struct Page {
 
 impl Page {
     fn new(language: &str) -> Self {
+        let words = Words::of(language);
         Self {
-            words: Words::of(language),
-            notation: Notation::of(language),
+            words,
+            notation: Notation::of(words),
             ids: 0,
         }
     }
@@ -75,9 +75,9 @@ fn document(view: &View, mut page: Page) -> Markup {
                 title { (title) }
                 style { (PreEscaped(&style)) }
             }
-            body data-sorted=(words.sorted) data-up=(words.up) data-down=(words.down)
-                data-unsorted=(words.unsorted) data-shown=(words.shown) data-none=(words.none) {
-                a.skip href="#report" { (words.skip) }
+            body data-sorted=(words.get("html.sorted")) data-up=(words.get("html.up")) data-down=(words.get("html.down"))
+                data-unsorted=(words.get("html.unsorted")) data-shown=(words.get("html.shown")) data-none=(words.get("html.none")) {
+                a.skip href="#report" { (words.get("html.skip")) }
                 (header(view, &title))
                 div.layout {
                     @if view.sections.len() > 1 { (contents(view, &anchors, words)) }
@@ -112,7 +112,7 @@ fn header(view: &View, title: &str) -> Markup {
 fn contents(view: &View, anchors: &[String], words: &Words) -> Markup {
     html! {
         nav.contents aria-labelledby="contents-heading" {
-            h2 #contents-heading { (words.contents) }
+            h2 #contents-heading { (words.get("html.contents")) }
             ul {
                 @for (section, anchor) in view.sections.iter().zip(anchors) {
                     li { a href={ "#" (anchor) } { (one_line(&section.heading)) } }
@@ -141,7 +141,7 @@ fn footer(view: &View, title: &str, words: &Words) -> Markup {
                 (title)
                 @for name in names.into_iter().flatten() { " · " (one_line(name)) }
             }
-            p { (words.offline) }
+            p { (words.get("html.offline")) }
         }
     }
 }

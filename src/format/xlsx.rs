@@ -24,17 +24,16 @@ mod look;
 mod machine;
 mod method;
 mod page;
-mod palette;
 mod practices;
 mod prose;
 mod room;
 mod subject;
 mod summary;
 mod tiles;
-mod words;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use crate::text::Words;
 use crate::view::{Depth, Record, Section, View};
 
 use super::Style;
@@ -42,7 +41,6 @@ use look::Look;
 use page::{Outcome, Page};
 use prose::Blocks;
 use subject::Subject;
-use words::Words;
 
 /// A report as a workbook.
 ///
@@ -106,21 +104,32 @@ fn sheets<'a>(
         pages.push(page);
         Ok(())
     };
-    add(words.summary, &|page| summary::write(page, subject, view))?;
-    add(words.practices, &|page| practices::write(page, subject))?;
+    add(words.get("xlsx.sheet.summary"), &|page| {
+        summary::write(page, subject, view)
+    })?;
+    add(words.get("xlsx.sheet.practices"), &|page| {
+        practices::write(page, subject)
+    })?;
     if practices::has_counts(subject.unit) {
-        add(words.distribution, &|page| {
+        add(words.get("xlsx.sheet.distribution"), &|page| {
             distribution(page, subject, view)
         })?;
     }
     if comparison::is_needed(subject) {
-        add(words.units, &|page| comparison::figures(page, subject))?;
-        add(words.levels, &|page| comparison::levels(page, subject))?;
+        add(words.get("xlsx.sheet.units"), &|page| {
+            comparison::figures(page, subject)
+        })?;
+        add(words.get("xlsx.sheet.levels"), &|page| {
+            comparison::levels(page, subject)
+        })?;
     }
     for (name, ids) in [
-        (words.differences, &["disagreement", "roles", "change"][..]),
-        (words.steps, &["next"][..]),
-        (words.cards, &["practices"][..]),
+        (
+            words.get("xlsx.sheet.differences"),
+            &["disagreement", "roles", "change"][..],
+        ),
+        (words.get("xlsx.sheet.steps"), &["next"][..]),
+        (words.get("xlsx.sheet.cards"), &["practices"][..]),
     ] {
         let told: Vec<&Section> = told_in_full(view, ids).collect();
         if !told.is_empty() {
@@ -131,9 +140,13 @@ fn sheets<'a>(
         }
     }
     if evidence::is_needed(subject) {
-        add(words.evidence, &|page| evidence::write(page, subject))?;
+        add(words.get("xlsx.sheet.evidence"), &|page| {
+            evidence::write(page, subject)
+        })?;
     }
-    add(words.method, &|page| method::write(page, subject, view))?;
+    add(words.get("xlsx.sheet.method"), &|page| {
+        method::write(page, subject, view)
+    })?;
     pages.extend(machine::pages(record, words, look)?);
     Ok(pages)
 }
@@ -152,10 +165,15 @@ fn told_in_full<'v>(view: &'v View, ids: &'v [&'v str]) -> impl Iterator<Item = 
 fn distribution(page: &mut Page, subject: &Subject, view: &View) -> Outcome {
     let look = page.look;
     page.sheet.set_row_height(0, 30)?;
-    page.text(0, 0, page.words.shares, &look.title)?;
+    page.text(0, 0, page.words.get("xlsx.heading.shares"), &look.title)?;
     let about = view.subtitle.first().unwrap_or(&view.title);
     page.text(1, 0, about, &look.subtitle)?;
-    page.text(2, 0, page.words.shares_note, &look.subtitle)?;
+    page.text(
+        2,
+        0,
+        page.words.get("xlsx.heading.shares_note"),
+        &look.subtitle,
+    )?;
     let chart = charts::distribution(page.words, subject);
     page.sheet.insert_chart(4, 0, &chart)?;
     page.sheet.set_print_fit_to_pages(1, 1);
@@ -169,7 +187,7 @@ fn sentences<'a>(
     words: &'static Words,
     look: &'a Look,
 ) -> Result<Page<'a>, XlsxError> {
-    let name = legal::sheet_name(&view.title, words.summary);
+    let name = legal::sheet_name(&view.title, words.get("xlsx.sheet.summary"));
     let mut page = Page::new(&name, words, look, 0)?;
     let title = (view.title.as_str(), view.subtitle.as_slice());
     prose::sheet(&mut page, title, &view.sections, Blocks::All)?;

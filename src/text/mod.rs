@@ -1,13 +1,15 @@
-//! The program's own words, one TOML a language, and how numbers and dates are written.
+//! The program's own words, a folder of TOML a language, and how numbers and dates are written.
 //!
-//! A test checks that every language has the same keys with the same placeholders, and that
-//! the program uses every key. A key that is missing all the same stands for itself.
+//! Each file holds the words of one area (`report.toml`, `chart.toml`, …); the files of a
+//! language are read as one. A test checks that every language has the same keys with the same
+//! placeholders, and that the program uses every key. A key that is missing all the same stands
+//! for itself.
 
-pub mod charts;
 mod number;
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
+use std::sync::LazyLock;
 
 pub use number::ABSENT;
 
@@ -16,23 +18,33 @@ pub use number::ABSENT;
 pub struct Language {
     /// Its code, such as `da`.
     pub code: &'static str,
-    toml: &'static str,
+    /// Its words, an area a file.
+    files: &'static [&'static str],
+}
+
+/// The language whose words stand in the folder of this name.
+macro_rules! language {
+    ($code:literal) => {
+        Language {
+            code: $code,
+            files: &[
+                include_str!(concat!($code, "/report.toml")),
+                include_str!(concat!($code, "/chart.toml")),
+                include_str!(concat!($code, "/html.toml")),
+                include_str!(concat!($code, "/xlsx.toml")),
+            ],
+        }
+    };
 }
 
 /// Every language, the one to fall back on first.
-pub static LANGUAGES: &[Language] = &[
-    Language {
-        code: "da",
-        toml: include_str!("da.toml"),
-    },
-    Language {
-        code: "en",
-        toml: include_str!("en.toml"),
-    },
-];
+pub static LANGUAGES: &[Language] = &[language!("da"), language!("en")];
+
+/// The words of every language, in the order of [`LANGUAGES`].
+static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| LANGUAGES.iter().map(Words::read).collect());
 
 /// The words of one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Words {
     language: &'static str,
     words: BTreeMap<String, String>,
@@ -49,13 +61,17 @@ pub enum Piece<'a> {
 
 impl Words {
     /// The words of a language, or of the first language where there are none in that.
-    pub fn of(language: &str) -> Self {
-        let known = LANGUAGES.iter().find(|known| known.code == language);
-        let language = known.unwrap_or(&LANGUAGES[0]);
+    pub fn of(language: &str) -> &'static Self {
+        let known = WORDS.iter().find(|known| known.language == language);
+        known.unwrap_or(&WORDS[0])
+    }
+
+    fn read(language: &Language) -> Self {
         let mut words = BTreeMap::new();
-        // Our own file, which a test reads: without a table, each key stands for itself.
-        let table = language.toml.parse().unwrap_or_default();
-        flatten("", &table, &mut words);
+        for file in language.files {
+            // Our own file, which a test reads: without a table, each key stands for itself.
+            flatten("", &file.parse().unwrap_or_default(), &mut words);
+        }
         Self {
             language: language.code,
             words,
@@ -179,10 +195,16 @@ mod tests {
         let base = Words::of(LANGUAGES[0].code);
         assert!(base.keys().count() > 100);
         for language in LANGUAGES {
-            language.toml.parse::<toml::Table>().unwrap();
+            let keys = |file: &&str| {
+                let mut keys = BTreeMap::new();
+                flatten("", &file.parse().unwrap(), &mut keys);
+                keys.len()
+            };
+            let all: usize = language.files.iter().map(keys).sum();
             let words = Words::of(language.code);
             assert_eq!(words.language(), language.code);
-            assert!(base.keys().eq(words.keys()), "{}: {:?}", language.code, {
+            assert_eq!(words.keys().count(), all, "a key in two files");
+            assert!(base.keys().eq(words.keys()), "{}: {}", language.code, {
                 let ours: BTreeSet<&str> = base.keys().collect();
                 let theirs: BTreeSet<&str> = words.keys().collect();
                 let apart: Vec<&str> = ours.symmetric_difference(&theirs).copied().collect();
@@ -191,8 +213,8 @@ mod tests {
             for key in base.keys() {
                 let code = language.code;
                 assert_eq!(
-                    placeholders(&base, key),
-                    placeholders(&words, key),
+                    placeholders(base, key),
+                    placeholders(words, key),
                     "{code} {key}"
                 );
             }

@@ -23,6 +23,12 @@ impl Words {
         value.map_or_else(|| ABSENT.to_owned(), |value| self.mean(value))
     }
 
+    /// A difference of means, with its sign: `+0,3`, `−1,2`, `0,0`.
+    pub fn difference(&self, value: &Fraction) -> String {
+        let sign = if value.rounded(1) > 0 { "+" } else { "" };
+        format!("{sign}{}", self.mean(value))
+    }
+
     /// A standard deviation, to one decimal.
     pub fn deviation(&self, value: Option<f64>) -> String {
         value.map_or_else(|| ABSENT.to_owned(), |value| self.decimal(&near(value), 1))
@@ -118,11 +124,11 @@ fn near(value: f64) -> Fraction {
 mod tests {
     use super::*;
 
-    fn da() -> Words {
+    fn da() -> &'static Words {
         Words::of("da")
     }
 
-    fn en() -> Words {
+    fn en() -> &'static Words {
         Words::of("en")
     }
 
@@ -132,6 +138,13 @@ mod tests {
         assert_eq!(en().mean(&Fraction::new(-23, 20)), "−1.2");
         assert_eq!(en().mean(&Fraction::new(-1, 100)), "0.0");
         assert_eq!(da().mean_or_absent(None), "–");
+    }
+
+    #[test]
+    fn a_difference_shows_its_direction_unless_it_rounds_to_nothing() {
+        assert_eq!(da().difference(&Fraction::new(1, 4)), "+0,3");
+        assert_eq!(da().difference(&Fraction::new(-6, 5)), "−1,2");
+        assert_eq!(da().difference(&Fraction::new(1, 100)), "0,0");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::assessment::{Assessment, Privacy};
 use crate::chart::{Chart, Figure, Frame, Kind, Levels};
 use crate::model::Model;
 use crate::scoring::{Course, Profile, Relevance, Score, Scorecard};
-use crate::text::charts::Words;
+use crate::text::Words;
 
 /// What a chart is about.
 #[derive(Debug, Clone, Copy)]
@@ -52,7 +52,9 @@ pub fn chart(kind: Kind, subject: Subject<'_>) -> Result<Chart, &'static str> {
         Kind::Gap => {
             let pairings = [Pairing::Roles, Pairing::Moderated, Pairing::Waves];
             let mut charts = pairings.into_iter().map(|pairing| gap(pairing, subject));
-            charts.find(Result::is_ok).unwrap_or(Err("absent_no_pair"))
+            charts
+                .find(Result::is_ok)
+                .unwrap_or(Err("chart.missing.no_pair"))
         }
         Kind::Radar => course::radar(subject),
         Kind::Trend => course::trend(subject),
@@ -99,7 +101,7 @@ impl<'a> Subject<'a> {
     fn unit_name(self, unit: usize) -> &'a str {
         let unit = &self.assessment.units[unit];
         if unit.implicit {
-            self.words().get("all_answers")
+            self.words().get("term.all_answers")
         } else {
             &unit.name
         }
@@ -116,7 +118,7 @@ impl<'a> Subject<'a> {
         let name = |level| scale.text(level).name.get(self.language).to_owned();
         Levels {
             names: scale.levels().map(name).collect(),
-            heading: self.words().get("level_heading").to_owned(),
+            heading: self.words().get("chart.level_heading").to_owned(),
         }
     }
 
@@ -126,10 +128,9 @@ impl<'a> Subject<'a> {
         let respondents = match (profile.respondents, profile.invited) {
             (0, _) => String::new(),
             (n, Some(invited)) => {
-                let (n, invited) = (n.to_string(), invited.to_string());
-                words.fill("respondents_of", &[("n", &n), ("invited", &invited)])
+                words.fill("chart.respondents_of", &[("n", &n), ("invited", &invited)])
             }
-            (n, None) => words.count("respondents", usize::try_from(n).unwrap_or(usize::MAX), &[]),
+            (n, None) => words.count("chart.respondents", n, &[]),
         };
         let mut parts = vec![
             self.unit_name(self.unit).to_owned(),
@@ -167,9 +168,10 @@ impl<'a> Subject<'a> {
     fn small_groups(self) -> Option<String> {
         let minimum = self.assessment.privacy.minimum_group;
         (minimum < Privacy::FLOOR).then(|| {
-            let (minimum, floor) = (minimum.to_string(), Privacy::FLOOR.to_string());
-            self.words()
-                .fill("small_groups", &[("minimum", &minimum), ("floor", &floor)])
+            self.words().fill(
+                "chart.small_groups",
+                &[("minimum", &minimum), ("floor", &Privacy::FLOOR)],
+            )
         })
     }
 
@@ -181,12 +183,15 @@ impl<'a> Subject<'a> {
             .iter()
             .filter(|score| hides(score))
             .count();
-        self.hidden_count("hidden_practices", hidden)
+        self.hidden_count("chart.hidden_practices", hidden)
     }
 
     fn hidden_count(self, key: &str, hidden: usize) -> Option<String> {
-        let minimum = self.assessment.privacy.minimum_group.to_string();
-        (hidden > 0).then(|| self.words().count(key, hidden, &[("minimum", &minimum)]))
+        let minimum = self.assessment.privacy.minimum_group;
+        (hidden > 0).then(|| {
+            self.words()
+                .count(key, hidden as u64, &[("minimum", &minimum)])
+        })
     }
 
     /// Which practices were moderated and which do not count, if any.
@@ -208,9 +213,9 @@ impl<'a> Subject<'a> {
             scores.map(named).collect::<Vec<String>>()
         };
         let lists = [
-            ("moderated", name(|score| score.moderated.is_some())),
+            ("chart.moderated", name(|score| score.moderated.is_some())),
             (
-                "outside",
+                "chart.outside",
                 name(|score| score.relevance != Relevance::Relevant),
             ),
         ];

@@ -10,7 +10,7 @@ const MOST_IDS: usize = 10;
 /// The program's words beside the model's, in one language.
 pub struct Phrases<'a> {
     pub(super) model: &'a Model,
-    pub(super) words: Words,
+    pub(super) words: &'static Words,
 }
 
 impl<'a> Phrases<'a> {

@@ -35,10 +35,11 @@ fn is_key(literal: &str) -> bool {
 fn used() -> BTreeSet<String> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut used = BTreeSet::new();
-    for room in ["text", "view"] {
+    for room in ["text", "view", "format"] {
         literals(&src.join(room), &mut used);
     }
-    used.retain(|literal| !literal.ends_with(".toml"));
+    let files = [".toml", ".js", ".css"];
+    used.retain(|literal| !files.iter().any(|ending| literal.ends_with(ending)));
     used.extend((1..=12).map(|month| format!("month.{month}")));
     for kind in FINDINGS {
         used.extend(["title", "text"].map(|part| format!("kind.{}.{part}", kind.id)));

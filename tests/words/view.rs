@@ -17,7 +17,7 @@ fn the_result_says_that_no_plateau_is_reached_and_why() {
             "Enheden har endnu ikke nået plateau 1 (Varmt brød). 1 af 2 praksisser opfylder \
              ikke kravet: niveau 3 (Fælles).",
             // 2.4 + 3 + 3 = 8.4; (8.4 − 3) ÷ (12 − 3) = 60 %.
-            "8,4 af 12 point: 60\u{a0}% fra bund til top.",
+            "8,4 af 12 point: 60\u{a0}% af vejen fra bund til top.",
         ]
     );
     assert_eq!(
@@ -42,7 +42,7 @@ fn the_result_says_which_plateau_is_reached_and_what_the_next_one_lacks() {
         [
             "Enheden har nået plateau 1 (Varmt brød). Næste er plateau 2 \
              (Godt brød). 1 af 1 praksisser er uafklaret.",
-            "6,0 af 8 point (2 af 3 praksisser; højst 12): 67\u{a0}% fra bund til top.",
+            "6,0 af 8 point (2 af 3 praksisser; højst 12): 67\u{a0}% af vejen fra bund til top.",
         ]
     );
     assert_eq!(

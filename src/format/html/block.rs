@@ -85,9 +85,9 @@ fn cards(run: &[Block], rank: Rank, page: &mut Page) -> Markup {
     html! {
         div.folds {
             div.tools hidden {
-                (search_box(&id, page.words.search_cards, None))
-                button type="button" data-fold="open" aria-controls=(id) { (page.words.open) }
-                button type="button" data-fold="close" aria-controls=(id) { (page.words.close) }
+                (search_box(&id, page.words.get("html.search_cards"), None))
+                button type="button" data-fold="open" aria-controls=(id) { (page.words.get("html.open")) }
+                button type="button" data-fold="close" aria-controls=(id) { (page.words.get("html.close")) }
             }
             div id=(id) {
                 @for card in cards { (fold(card, rank, false, page)) }

@@ -1,24 +1,20 @@
 //! What number a cell shows, so that a table can be sorted by it.
 
+use crate::text::Words;
+
 /// How a language writes numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Notation {
-    decimal: char,
-    thousands: char,
+    decimal: &'static str,
+    thousands: &'static str,
 }
 
 impl Notation {
-    /// A language's notation; the decimal comma where the language is not known.
-    pub fn of(language: &str) -> Self {
-        match language {
-            "en" => Self {
-                decimal: '.',
-                thousands: ',',
-            },
-            _ => Self {
-                decimal: ',',
-                thousands: '.',
-            },
+    /// A language's notation.
+    pub fn of(words: &'static Words) -> Self {
+        Self {
+            decimal: words.get("number.decimal"),
+            thousands: words.get("number.thousands"),
         }
     }
 
@@ -45,7 +41,8 @@ impl Notation {
 
     /// The digits of a whole number, in groups of three or in one.
     fn whole(self, text: &str) -> Option<String> {
-        let groups: Vec<&str> = text.split([self.thousands, '\u{a0}', '\u{202f}']).collect();
+        let spaced = text.replace(['\u{a0}', '\u{202f}'], self.thousands);
+        let groups: Vec<&str> = spaced.split(self.thousands).collect();
         let (first, others) = groups.split_first()?;
         let is_grouped = first.len() <= 3 && others.iter().all(|group| group.len() == 3);
         let is_number = groups.iter().all(|group| is_digits(group));
@@ -63,8 +60,8 @@ mod tests {
 
     #[test]
     fn a_number_is_read_as_its_language_writes_it() {
-        let danish = |text| Notation::of("da").number(text);
-        let english = |text| Notation::of("en").number(text);
+        let danish = |text| Notation::of(Words::of("da")).number(text);
+        let english = |text| Notation::of(Words::of("en")).number(text);
         assert_eq!(danish("2,9").as_deref(), Some("2.9"));
         assert_eq!(english("2.9").as_deref(), Some("2.9"));
         assert_eq!(danish("−0,3").as_deref(), Some("-0.3"));
@@ -87,7 +84,7 @@ mod tests {
             "1,",
             "-",
         ] {
-            assert_eq!(Notation::of("da").number(text), None, "{text}");
+            assert_eq!(Notation::of(Words::of("da")).number(text), None, "{text}");
         }
     }
 }

@@ -23,11 +23,11 @@ pub(super) fn table(table: &Table, page: &mut Page) -> Markup {
     html! {
         div.table {
             @if table.rows.len() > SEARCHED {
-                (search(&id, page.words.search_table, (!caption.is_empty()).then_some(&named)))
+                (search(&id, page.words.get("html.search_table"), (!caption.is_empty()).then_some(&named)))
             }
             div.scroll tabindex="0" role="group"
                 aria-labelledby=[(!caption.is_empty()).then_some(&named)]
-                aria-label=[caption.is_empty().then_some(page.words.table)] {
+                aria-label=[caption.is_empty().then_some(page.words.get("html.table"))] {
                 table id=(id) data-sort[table.rows.len() >= SORTED] {
                     @if !caption.is_empty() {
                         caption { span id=(named) { (caption) } }

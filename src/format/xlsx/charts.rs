@@ -5,10 +5,11 @@ use rust_xlsxwriter::{
     ChartLine, ChartSolidFill, ChartType,
 };
 
-use super::palette;
+use crate::chart::color::{self, Color};
+use crate::text::Words;
+
 use super::practices::{BEFORE_COUNTS, NAME};
 use super::subject::Subject;
-use super::words::Words;
 
 /// Cells of a sheet: its name, the column, the first row and the last.
 #[derive(Clone, Copy)]
@@ -43,7 +44,7 @@ pub fn means(title: &str, names: Cells, means: Cells, levels: usize) -> Chart {
         .add_series()
         .set_categories(names.range())
         .set_values(means.range())
-        .set_format(&mut filled(palette::BAR))
+        .set_format(&mut filled(color::BAR))
         .set_data_label(&label)
         .set_gap(60);
     chart.title().set_name(title).set_font(font(12).set_bold());
@@ -65,7 +66,7 @@ pub fn means(title: &str, names: Cells, means: Cells, levels: usize) -> Chart {
 pub fn distribution(words: &Words, subject: &Subject) -> Chart {
     let practices = u32::try_from(subject.unit.practices.len()).unwrap_or(u32::MAX);
     let names = Cells {
-        sheet: words.practices,
+        sheet: words.get("xlsx.sheet.practices"),
         column: NAME,
         first: 1,
         last: practices,
@@ -73,17 +74,17 @@ pub fn distribution(words: &Words, subject: &Subject) -> Chart {
     let levels = subject.record.model.levels;
     let mut chart = Chart::new(ChartType::BarPercentStacked);
     for level in 1..=levels {
-        let colour = palette::of_level(level, levels);
+        let colour = Color::of_level(level, levels);
         let column = u16::try_from(BEFORE_COUNTS + level - 1).unwrap_or(u16::MAX);
         let mut label = ChartDataLabel::new();
         label
             .show_value()
             // Nothing stands where there is no answer.
             .set_num_format("0;;;")
-            .set_font(font(9).set_color(palette::ink_on(colour)));
+            .set_font(font(9).set_color(colour.ink()));
         chart
             .add_series()
-            .set_name((words.practices, 0, column))
+            .set_name((words.get("xlsx.sheet.practices"), 0, column))
             .set_categories(names.range())
             .set_values(names.column(column).range())
             .set_format(&mut outlined(colour))
@@ -98,9 +99,9 @@ pub fn distribution(words: &Words, subject: &Subject) -> Chart {
         .set_font(&font(10));
     frame(&mut chart);
     value_axis(&mut chart);
-    chart.x_axis().set_num_format(words.percent);
+    chart.x_axis().set_num_format(words.get("xlsx.percent"));
     chart.set_width(800).set_height(120 + 24 * practices);
-    chart.set_alt_text(words.shares);
+    chart.set_alt_text(words.get("xlsx.heading.shares"));
     chart
 }
 
@@ -113,32 +114,32 @@ fn frame(chart: &mut Chart) {
         .y_axis()
         .set_reverse()
         .set_font(&font(10))
-        .set_format(ChartFormat::new().set_line(ChartLine::new().set_color(palette::LINE)));
+        .set_format(ChartFormat::new().set_line(ChartLine::new().set_color(color::LINE)));
 }
 
 fn value_axis(chart: &mut Chart) {
     chart
         .x_axis()
-        .set_font(font(9).set_color(palette::MUTED))
+        .set_font(font(9).set_color(color::MUTED))
         .set_format(ChartFormat::new().set_no_line())
         .set_major_gridlines(true)
-        .set_major_gridlines_line(ChartLine::new().set_color(palette::FAINT).set_width(0.75));
+        .set_major_gridlines_line(ChartLine::new().set_color(color::FAINT).set_width(0.75));
 }
 
 fn font(size: u32) -> ChartFont {
     let mut font = ChartFont::new();
-    font.set_size(size).set_color(palette::INK);
+    font.set_size(size).set_color(color::INK);
     font
 }
 
-fn filled(colour: u32) -> ChartFormat {
+fn filled(colour: Color) -> ChartFormat {
     let mut format = ChartFormat::new();
     format.set_solid_fill(ChartSolidFill::new().set_color(colour));
     format
 }
 
-fn outlined(colour: u32) -> ChartFormat {
+fn outlined(colour: Color) -> ChartFormat {
     let mut format = filled(colour);
-    format.set_border(ChartLine::new().set_color(palette::LINE).set_width(0.5));
+    format.set_border(ChartLine::new().set_color(color::LINE).set_width(0.5));
     format
 }

@@ -21,17 +21,17 @@ pub fn figures(page: &mut Page, subject: &Subject) -> Outcome {
     let words = page.words;
     let mut columns = heads(page);
     columns.extend([
-        Column::new(words.parent, 20.0, Kind::Words),
-        Column::new(words.respondents, 9.0, Kind::Count),
-        Column::new(words.invited, 10.5, Kind::Count),
-        Column::new(words.plateau_reached, 9.5, Kind::Ordinal),
-        Column::new(words.points, 8.5, Kind::Mean),
-        Column::new(words.maximum, 8.0, Kind::Count),
-        Column::new(words.adjusted, 10.5, Kind::Count),
-        Column::new(words.scored, 11.0, Kind::Count),
-        Column::new(words.hidden_practices, 11.0, Kind::Count),
-        Column::new(words.rescaled, 13.0, Kind::Share),
-        Column::new(words.mean, 11.0, Kind::Mean),
+        Column::new(words.get("xlsx.column.parent"), 20.0, Kind::Words),
+        Column::new(words.get("xlsx.figure.respondents"), 9.0, Kind::Count),
+        Column::new(words.get("xlsx.column.invited"), 10.5, Kind::Count),
+        Column::new(words.get("column.plateau_reached"), 9.5, Kind::Ordinal),
+        Column::new(words.get("column.points"), 8.5, Kind::Mean),
+        Column::new(words.get("xlsx.column.maximum"), 8.0, Kind::Count),
+        Column::new(words.get("xlsx.figure.adjusted"), 10.5, Kind::Count),
+        Column::new(words.get("xlsx.figure.scored"), 11.0, Kind::Count),
+        Column::new(words.get("xlsx.figure.hidden_practices"), 11.0, Kind::Count),
+        Column::new(words.get("xlsx.figure.rescaled"), 13.0, Kind::Share),
+        Column::new(words.get("xlsx.column.mean"), 11.0, Kind::Mean),
     ]);
     let plateaus = subject.unit.plateaus.iter();
     columns.extend(plateaus.map(|plateau| {
@@ -50,8 +50,8 @@ pub fn figures(page: &mut Page, subject: &Subject) -> Outcome {
 
 fn heads(page: &Page) -> Vec<Column> {
     vec![
-        Column::new(page.words.wave, 16.0, Kind::Words),
-        Column::new(page.words.unit, 26.0, Kind::Name),
+        Column::new(page.words.get("xlsx.column.wave"), 16.0, Kind::Words),
+        Column::new(page.words.get("column.unit"), 26.0, Kind::Name),
     ]
 }
 

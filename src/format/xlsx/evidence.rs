@@ -25,16 +25,16 @@ pub fn write(page: &mut Page, subject: &Subject) -> Outcome {
 fn columns(page: &Page) -> Vec<Column> {
     let words = page.words;
     vec![
-        Column::new(words.wave, 14.0, Kind::Words),
-        Column::new(words.unit, 20.0, Kind::Words),
-        Column::new(words.id, 8.0, Kind::Name),
-        Column::new(words.practice, 28.0, Kind::Words),
-        Column::new(words.kind, 17.0, Kind::Words),
-        Column::new(words.reading, 13.0, Kind::Level),
-        Column::new(words.answers_level, 10.0, Kind::Level),
-        Column::new(words.reason, 40.0, Kind::Words),
-        Column::new(words.evidence_column, 40.0, Kind::Words),
-        Column::new(words.by, 16.0, Kind::Words),
+        Column::new(words.get("xlsx.column.wave"), 14.0, Kind::Words),
+        Column::new(words.get("column.unit"), 20.0, Kind::Words),
+        Column::new(words.get("xlsx.column.id"), 8.0, Kind::Name),
+        Column::new(words.get("column.practice"), 28.0, Kind::Words),
+        Column::new(words.get("xlsx.column.kind"), 17.0, Kind::Words),
+        Column::new(words.get("xlsx.column.reading"), 13.0, Kind::Level),
+        Column::new(words.get("xlsx.column.answers_level"), 10.0, Kind::Level),
+        Column::new(words.get("column.reason"), 40.0, Kind::Words),
+        Column::new(words.get("column.evidence"), 40.0, Kind::Words),
+        Column::new(words.get("xlsx.column.by"), 16.0, Kind::Words),
     ]
 }
 
@@ -68,11 +68,15 @@ fn settled(page: &Page, practice: &PracticeRecord) -> Option<Vec<Cell>> {
     let reading = match settled.answer {
         None => Cell::Absent,
         Some(AnswerWord::Rated) => Cell::level(settled.level),
-        Some(AnswerWord::DontKnow) => Cell::text(page.words.dont_know.to_lowercase()),
-        Some(AnswerWord::NotRelevant) => Cell::text(page.words.not_relevant.to_lowercase()),
+        Some(AnswerWord::DontKnow) => {
+            Cell::text(page.words.get("xlsx.column.dont_know").to_lowercase())
+        }
+        Some(AnswerWord::NotRelevant) => {
+            Cell::text(page.words.get("xlsx.column.not_relevant").to_lowercase())
+        }
     };
     Some(vec![
-        Cell::text(page.words.settled),
+        Cell::text(page.words.get("xlsx.column.settled")),
         reading,
         Cell::Absent,
         Cell::Absent,
@@ -88,7 +92,7 @@ fn moderated(page: &Page, practice: &PracticeRecord) -> Option<Vec<Cell>> {
         false => Cell::level(practice.median),
     };
     Some(vec![
-        Cell::text(page.words.moderated),
+        Cell::text(page.words.get("column.moderated")),
         Cell::level(Some(moderated.level)),
         answers,
         Cell::text(moderated.reason.as_str()),

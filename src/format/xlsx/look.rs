@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatPattern};
 
-use super::palette;
-use super::words::Words;
+use crate::chart::color::{self, Color};
+use crate::text::Words;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,9 +124,9 @@ pub struct Look {
 
 impl Look {
     /// The formats for a language.
-    pub fn new(words: &Words) -> Self {
-        let ink = Format::new().set_font_color(palette::INK);
-        let muted = Format::new().set_font_color(palette::MUTED);
+    pub fn new(words: &'static Words) -> Self {
+        let ink = Format::new().set_font_color(color::INK);
+        let muted = Format::new().set_font_color(color::MUTED);
         let wrapped = |format: &Format| {
             let format = format.clone().set_text_wrap();
             format.set_align(FormatAlign::Top)
@@ -136,12 +136,12 @@ impl Look {
             .set_bold()
             .set_text_wrap()
             .set_align(FormatAlign::Bottom)
-            .set_background_color(palette::WASH)
+            .set_background_color(color::WASH)
             .set_border_bottom(FormatBorder::Medium)
-            .set_border_bottom_color(palette::LINE);
+            .set_border_bottom_color(color::LINE);
         Self {
-            percent: words.percent,
-            kinds: KINDS.map(|kind| of(kind, &ink, words.percent)),
+            percent: words.get("xlsx.percent"),
+            kinds: KINDS.map(|kind| of(kind, &ink, words.get("xlsx.percent"))),
             title: ink.clone().set_bold().set_font_size(20),
             subtitle: muted.clone().set_font_size(11),
             heading: ink
@@ -172,15 +172,15 @@ impl Look {
                 .set_align(FormatAlign::Center)
                 .set_align(FormatAlign::Top)
                 .set_pattern(FormatPattern::LightUp)
-                .set_foreground_color(palette::FAINT)
-                .set_background_color(palette::PAPER),
+                .set_foreground_color(color::FAINT)
+                .set_background_color(color::PAPER),
             accent: wrapped(&ruled(&ink))
                 .set_align(FormatAlign::Left)
                 .set_indent(1)
                 .set_bold()
-                .set_font_color(palette::ACCENT),
+                .set_font_color(color::ACCENT),
             strong_run: ink.clone().set_bold(),
-            accent_run: Format::new().set_bold().set_font_color(palette::ACCENT),
+            accent_run: Format::new().set_bold().set_font_color(color::ACCENT),
             muted_run: muted,
             plain_run: ink,
         }
@@ -207,9 +207,9 @@ impl Look {
         let tile = |format: &Format| {
             format
                 .clone()
-                .set_background_color(palette::WASH)
+                .set_background_color(color::WASH)
                 .set_border_right(FormatBorder::Thick)
-                .set_border_right_color(palette::PAPER)
+                .set_border_right_color(color::PAPER)
                 .set_indent(1)
                 .set_align(FormatAlign::Left)
                 .set_align(FormatAlign::VerticalCenter)
@@ -256,15 +256,21 @@ fn ruled(format: &Format) -> Format {
     format
         .clone()
         .set_border_bottom(FormatBorder::Thin)
-        .set_border_bottom_color(palette::FAINT)
+        .set_border_bottom_color(color::FAINT)
+}
+
+impl From<Color> for rust_xlsxwriter::Color {
+    fn from(color: Color) -> Self {
+        Self::RGB(u32::from_be_bytes([0, color.red, color.green, color.blue]))
+    }
 }
 
 /// The colours of a level.
 pub fn level(level: usize, levels: usize) -> Format {
-    let colour = palette::of_level(level, levels);
+    let colour = Color::of_level(level, levels);
     Format::new()
         .set_background_color(colour)
-        .set_font_color(palette::ink_on(colour))
+        .set_font_color(colour.ink())
 }
 
 #[cfg(test)]

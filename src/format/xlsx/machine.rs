@@ -3,11 +3,11 @@
 use rust_xlsxwriter::XlsxError;
 
 use crate::format::measure::{self, Row, Value};
+use crate::text::Words;
 use crate::view::Record;
 
 use super::look::{Cell, Kind, Look};
 use super::page::{Column, Page, Table, last_column};
-use super::words::Words;
 
 /// The rows of a sheet, without its heads.
 const ROWS: usize = 1_048_575;
@@ -26,8 +26,8 @@ pub fn pages<'a>(
     sheets
         .map(|(rows, number)| {
             let name = match number {
-                1 => words.machine.to_owned(),
-                number => format!("{} {number}", words.machine),
+                1 => words.get("xlsx.sheet.data").to_owned(),
+                number => format!("{} {number}", words.get("xlsx.sheet.data")),
             };
             let mut page = Page::new(&name, words, look, record.model.levels)?;
             let table = table(rows);

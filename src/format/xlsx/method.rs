@@ -57,52 +57,54 @@ fn rules(grid: &mut Grid, subject: &Subject) -> Outcome {
     let record = subject.record;
     let words = grid.page.words;
     let (privacy, scoring) = (&record.privacy, &record.scoring);
-    let [yes, no] = words.yes_no;
-    let [person, unit] = words.weightings;
     let model = &record.model;
     let named = format!("{} ({} {})", model.names.title, model.id, model.version);
     let rules = [
-        (words.model, Cell::text(named), Kind::Words),
+        (words.get("xlsx.rule.model"), Cell::text(named), Kind::Words),
         (
-            words.overlay,
+            words.get("xlsx.rule.overlay"),
             Cell::words(model.overlay.as_deref()),
             Kind::Words,
         ),
         (
-            words.minimum_coverage,
+            words.get("xlsx.rule.minimum_coverage"),
             Cell::Number(scoring.minimum_coverage),
             Kind::Share,
         ),
         (
-            words.weighting,
+            words.get("xlsx.rule.weighting"),
             Cell::text(match scoring.weighting {
-                WeightingWord::Respondent => person,
-                WeightingWord::Unit => unit,
+                WeightingWord::Respondent => words.get("xlsx.rule.by_respondent"),
+                WeightingWord::Unit => words.get("xlsx.rule.by_unit"),
             }),
             Kind::Words,
         ),
         (
-            words.minimum_group,
+            words.get("xlsx.rule.minimum_group"),
             Cell::count(privacy.minimum_group),
             Kind::Count,
         ),
         (
-            words.minimum_comments,
+            words.get("xlsx.rule.minimum_comments"),
             Cell::count(privacy.minimum_comments),
             Kind::Count,
         ),
         (
-            words.allow_small_groups,
-            Cell::text(if privacy.allow_small_groups { yes } else { no }),
+            words.get("xlsx.rule.allow_small_groups"),
+            Cell::text(words.get(if privacy.allow_small_groups {
+                "xlsx.rule.yes"
+            } else {
+                "xlsx.rule.no"
+            })),
             Kind::Words,
         ),
         (
-            words.tool,
+            words.get("xlsx.rule.tool"),
             Cell::text(format!("{} {}", record.tool.name, record.tool.version)),
             Kind::Words,
         ),
     ];
-    grid.heading(words.rules)?;
+    grid.heading(words.get("xlsx.heading.rules"))?;
     let look = grid.page.look;
     let label = look.of(Kind::Words);
     for (name, cell, kind) in rules.iter().filter(|(_, cell, _)| *cell != Cell::Absent) {
@@ -127,8 +129,8 @@ fn scale(grid: &mut Grid, subject: &Subject) -> Outcome {
     let names = &subject.record.model.names.levels;
     let table = Table {
         columns: vec![
-            Column::new(words.name, WIDTHS[0], Kind::Words),
-            Column::new(words.level, WIDTHS[1], Kind::Level),
+            Column::new(words.get("column.name"), WIDTHS[0], Kind::Words),
+            Column::new(words.get("column.level"), WIDTHS[1], Kind::Level),
         ],
         rows: (1..=grid.page.levels)
             .map(|level| {
@@ -137,7 +139,7 @@ fn scale(grid: &mut Grid, subject: &Subject) -> Outcome {
             })
             .collect(),
     };
-    grid.heading(words.scale)?;
+    grid.heading(words.get("model.levels"))?;
     grid.row = grid.page.table(grid.row, &table)? + 1;
     Ok(())
 }
@@ -148,13 +150,12 @@ fn inputs(grid: &mut Grid, subject: &Subject) -> Outcome {
     if inputs.is_empty() {
         return Ok(());
     }
-    let [sheet, long, wide] = words.layouts;
     let table = Table {
         columns: vec![
-            Column::new(words.file, WIDTHS[0], Kind::Words),
-            Column::new(words.layout, WIDTHS[1], Kind::Words),
-            Column::new(words.rows, WIDTHS[2], Kind::Count),
-            Column::new(words.rejected, WIDTHS[3], Kind::Count),
+            Column::new(words.get("column.file"), WIDTHS[0], Kind::Words),
+            Column::new(words.get("column.layout"), WIDTHS[1], Kind::Words),
+            Column::new(words.get("column.rows"), WIDTHS[2], Kind::Count),
+            Column::new(words.get("column.rejected"), WIDTHS[3], Kind::Count),
         ],
         rows: inputs
             .iter()
@@ -162,9 +163,9 @@ fn inputs(grid: &mut Grid, subject: &Subject) -> Outcome {
                 vec![
                     Cell::text(input.name.as_str()),
                     Cell::text(match input.layout {
-                        LayoutWord::Sheet => sheet,
-                        LayoutWord::Long => long,
-                        LayoutWord::Wide => wide,
+                        LayoutWord::Sheet => words.get("layout.sheet"),
+                        LayoutWord::Long => words.get("layout.long"),
+                        LayoutWord::Wide => words.get("layout.wide"),
                     }),
                     Cell::count(input.rows),
                     Cell::count(input.rejected),
@@ -172,7 +173,7 @@ fn inputs(grid: &mut Grid, subject: &Subject) -> Outcome {
             })
             .collect(),
     };
-    grid.heading(words.inputs)?;
+    grid.heading(words.get("xlsx.heading.inputs"))?;
     let first = grid.row;
     grid.row = grid.page.table(first, &table)? + 1;
     let hashes = (4, 5);

@@ -6,10 +6,11 @@ use rust_xlsxwriter::{
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::text::Words;
+
 use super::legal;
 use super::look::{self, Cell, Kind, Look};
 use super::room;
-use super::words::Words;
 
 /// A4, in Excel's numbering.
 const A4: u8 = 9;
@@ -86,8 +87,8 @@ impl<'a> Page<'a> {
     /// A page's header and footer.
     pub fn running(&mut self, title: &str, model: &str) {
         let (title, model) = (legal::header(title), legal::header(model));
-        let page = self.words.page;
-        let of = self.words.of;
+        let page = self.words.get("xlsx.page");
+        let of = self.words.get("xlsx.of");
         self.sheet.set_header(format!("&L&9{title}&R&9&A"));
         self.sheet
             .set_footer(format!("&L&9{model}&R&9{page} &P {of} &N"));
@@ -95,7 +96,7 @@ impl<'a> Page<'a> {
 
     /// Words in a cell, as words whatever they look like.
     pub fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Outcome {
-        let text = legal::cell(text, self.words.cut);
+        let text = legal::cell(text, self.words.get("xlsx.cut"));
         match legal::runs(&text) {
             true => {
                 let format = format.clone().set_quote_prefix();
@@ -158,7 +159,9 @@ impl<'a> Page<'a> {
             }
             (Cell::Text(text), _) => self.text(row, column, text, format)?,
             (Cell::Accent(text), _) => self.text(row, column, text, &look.accent)?,
-            (Cell::Hidden, _) => self.text(row, column, self.words.hidden, &look.hidden)?,
+            (Cell::Hidden, _) => {
+                self.text(row, column, self.words.get("standing.hidden"), &look.hidden)?
+            }
         }
         Ok(())
     }

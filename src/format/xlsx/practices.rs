@@ -35,30 +35,37 @@ pub fn has_counts(unit: &UnitRecord) -> bool {
 fn columns(page: &Page, subject: &Subject) -> Vec<Column> {
     let words = page.words;
     let mut columns = vec![
-        Column::new(words.id, 8.0, Kind::Name),
-        Column::new(words.practice, 34.0, Kind::Words),
-        Column::new(words.discipline, 14.0, Kind::Words),
-        Column::new(words.plateau, 9.0, Kind::Ordinal),
-        Column::new(words.level, 8.0, Kind::Level),
-        Column::new(words.points, 7.5, Kind::Mean),
-        Column::new(words.mean, 11.5, Kind::Mean),
-        Column::new(words.sd, 10.0, Kind::Mean),
-        Column::new(words.n, 6.5, Kind::Count),
+        Column::new(words.get("xlsx.column.id"), 8.0, Kind::Name),
+        Column::new(words.get("column.practice"), 34.0, Kind::Words),
+        Column::new(words.get("column.discipline"), 14.0, Kind::Words),
+        Column::new(words.get("column.plateau"), 9.0, Kind::Ordinal),
+        Column::new(words.get("column.level"), 8.0, Kind::Level),
+        Column::new(words.get("column.points"), 7.5, Kind::Mean),
+        Column::new(words.get("xlsx.column.mean"), 11.5, Kind::Mean),
+        Column::new(words.get("xlsx.column.sd"), 10.0, Kind::Mean),
+        Column::new(words.get("column.n"), 6.5, Kind::Count),
     ];
     let upright = |heading: &str| Column::new(heading, 6.0, Kind::Upright);
     columns.extend((1..=page.levels).map(|level| upright(&subject.level(level))));
-    columns.extend([words.dont_know, words.not_relevant, words.blank].map(upright));
+    columns.extend(
+        [
+            words.get("xlsx.column.dont_know"),
+            words.get("xlsx.column.not_relevant"),
+            words.get("column.blank"),
+        ]
+        .map(upright),
+    );
     columns.extend([
-        Column::new(words.coverage, 9.5, Kind::Share),
-        Column::new(words.a, 6.5, Kind::Fine),
-        Column::new(words.ad, 6.5, Kind::Fine),
-        Column::new(words.target, 6.5, Kind::Ordinal),
-        Column::new(words.gap, 8.5, Kind::Mean),
-        Column::new(words.standing, 18.0, Kind::Words),
-        Column::new(words.answers_level, 10.0, Kind::Level),
-        Column::new(words.settled, 10.5, Kind::Level),
-        Column::new(words.moderated, 11.0, Kind::Level),
-        Column::new(words.reason, 45.0, Kind::Words),
+        Column::new(words.get("column.coverage"), 9.5, Kind::Share),
+        Column::new(words.get("column.a"), 6.5, Kind::Fine),
+        Column::new(words.get("column.ad"), 6.5, Kind::Fine),
+        Column::new(words.get("column.target"), 6.5, Kind::Ordinal),
+        Column::new(words.get("xlsx.column.gap"), 8.5, Kind::Mean),
+        Column::new(words.get("xlsx.column.standing"), 18.0, Kind::Words),
+        Column::new(words.get("xlsx.column.answers_level"), 10.0, Kind::Level),
+        Column::new(words.get("xlsx.column.settled"), 10.5, Kind::Level),
+        Column::new(words.get("column.moderated"), 11.0, Kind::Level),
+        Column::new(words.get("column.reason"), 45.0, Kind::Words),
     ]);
     columns
 }

@@ -136,7 +136,7 @@ impl Grid<'_, '_> {
             Tone::Accent => &look.accent_run,
             Tone::Muted => &look.muted_run,
         };
-        let note = self.page.words.cut;
+        let note = self.page.words.get("xlsx.cut");
         let mut runs = Vec::new();
         if !mark.is_empty() {
             runs.push((run(Tone::Plain), mark.to_owned()));

@@ -1,12 +1,12 @@
 //! What the workbook is about: one unit at one point in time, and what its parts are called.
 
+use crate::text::Words;
 use crate::view::Record;
 use crate::view::record::{
     NameRecord, PlateauRecord, PracticeRecord, StandingWord, Status, UnitRecord, WaveRecord,
 };
 
 use super::look::Cell;
-use super::words::Words;
 
 /// One unit at one point in time.
 #[derive(Clone, Copy)]
@@ -78,16 +78,19 @@ fn latest(waves: &[WaveRecord]) -> Option<&WaveRecord> {
 
 /// How a practice stands at its gate; what blocks is to be looked at first.
 pub fn standing(practice: &PracticeRecord, words: &Words) -> Cell {
-    let standings = &words.standings;
     match (practice.standing, practice.status) {
-        (StandingWord::Met, _) => Cell::text(standings.met),
-        (StandingWord::Below, _) => Cell::Accent(standings.below.to_owned()),
-        (StandingWord::NotCommon, _) => Cell::Accent(standings.not_common.to_owned()),
+        (StandingWord::Met, _) => Cell::text(words.get("standing.met")),
+        (StandingWord::Below, _) => Cell::Accent(words.get("xlsx.standing.below").to_owned()),
+        (StandingWord::NotCommon, _) => {
+            Cell::Accent(words.get("xlsx.standing.not_common").to_owned())
+        }
         (_, Status::Hidden) => Cell::Hidden,
-        (_, Status::Tailored) => Cell::text(standings.tailored),
-        (_, Status::NotRelevant) => Cell::text(words.not_relevant.to_lowercase()),
-        (_, Status::ThinCoverage) => Cell::text(standings.thin),
-        (_, Status::Unanswered) => Cell::text(standings.unanswered),
-        (_, Status::Scored) => Cell::text(words.verdicts[2]),
+        (_, Status::Tailored) => Cell::text(words.get("xlsx.standing.tailored")),
+        (_, Status::NotRelevant) => {
+            Cell::text(words.get("xlsx.column.not_relevant").to_lowercase())
+        }
+        (_, Status::ThinCoverage) => Cell::text(words.get("xlsx.standing.thin")),
+        (_, Status::Unanswered) => Cell::text(words.get("xlsx.standing.unanswered")),
+        (_, Status::Scored) => Cell::text(words.get("verdict.undecided")),
     }
 }

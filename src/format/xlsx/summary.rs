@@ -57,17 +57,33 @@ fn blocks_of(section: &Section) -> Blocks {
 /// The plateaus, the disciplines and their charts.
 fn figures(grid: &mut Grid, subject: &Subject) -> Outcome {
     let words = grid.page.words;
-    let plateaus = placed(grid, words.plateaus, &plateaus(grid.page, subject))?;
+    let plateaus = placed(
+        grid,
+        words.get("plateaus.heading"),
+        &plateaus(grid.page, subject),
+    )?;
     if subject.unit.mean.is_none() {
-        placed(grid, words.disciplines, &disciplines(grid.page, subject))?;
+        placed(
+            grid,
+            words.get("xlsx.heading.disciplines"),
+            &disciplines(grid.page, subject),
+        )?;
         return Ok(());
     }
     let charts_row = grid.row;
     grid.row += CHART_ROWS;
-    let disciplines = placed(grid, words.disciplines, &disciplines(grid.page, subject))?;
+    let disciplines = placed(
+        grid,
+        words.get("xlsx.heading.disciplines"),
+        &disciplines(grid.page, subject),
+    )?;
     let drawn = [
-        (words.discipline_means, disciplines, 0),
-        (words.plateau_means, plateaus, SECOND_CHART),
+        (words.get("xlsx.heading.discipline_means"), disciplines, 0),
+        (
+            words.get("xlsx.heading.plateau_means"),
+            plateaus,
+            SECOND_CHART,
+        ),
     ];
     for (title, cells, offset) in drawn {
         let Some(names) = cells else { continue };
@@ -92,7 +108,7 @@ fn placed<'a>(
     let end = grid.page.table(grid.row, table)?;
     grid.row = end + 1;
     Ok((end > first).then_some(Cells {
-        sheet: grid.page.words.summary,
+        sheet: grid.page.words.get("xlsx.sheet.summary"),
         column: 1,
         first,
         last: end - 1,
@@ -104,14 +120,14 @@ fn plateaus(page: &Page, subject: &Subject) -> Table {
     let width = WIDTHS[2];
     Table {
         columns: vec![
-            Column::new(words.plateau, width, Kind::Name),
-            Column::new(words.name, width, Kind::Words),
-            Column::new(words.mean, width, Kind::Mean),
-            Column::new(words.gate, width, Kind::Ordinal),
-            Column::new(words.met, width, Kind::Count),
-            Column::new(words.missed, width, Kind::Count),
-            Column::new(words.undecided, width, Kind::Count),
-            Column::new(words.verdict, width, Kind::Words),
+            Column::new(words.get("column.plateau"), width, Kind::Name),
+            Column::new(words.get("column.name"), width, Kind::Words),
+            Column::new(words.get("xlsx.column.mean"), width, Kind::Mean),
+            Column::new(words.get("column.gate"), width, Kind::Ordinal),
+            Column::new(words.get("column.met"), width, Kind::Count),
+            Column::new(words.get("xlsx.column.missed"), width, Kind::Count),
+            Column::new(words.get("column.undecided"), width, Kind::Count),
+            Column::new(words.get("xlsx.column.verdict"), width, Kind::Words),
         ],
         rows: subject
             .unit
@@ -124,7 +140,8 @@ fn plateaus(page: &Page, subject: &Subject) -> Table {
 
 fn plateau_row(page: &Page, subject: &Subject, plateau: &PlateauRecord) -> Vec<Cell> {
     let gate = &plateau.gate;
-    let [met, missed, undecided] = page.words.verdicts;
+    let [met, missed, undecided] =
+        ["verdict.met", "verdict.missed", "verdict.undecided"].map(|key| page.words.get(key));
     vec![
         Cell::count(plateau.id),
         Cell::text(subject.plateau(plateau.id)),
@@ -156,12 +173,12 @@ fn disciplines(page: &Page, subject: &Subject) -> Table {
     });
     Table {
         columns: vec![
-            Column::new(words.id, width, Kind::Name),
-            Column::new(words.discipline, width, Kind::Words),
-            Column::new(words.mean, width, Kind::Mean),
-            Column::new(words.points, width, Kind::Mean),
-            Column::new(words.maximum, width, Kind::Count),
-            Column::new(words.scored, width, Kind::Count),
+            Column::new(words.get("xlsx.column.id"), width, Kind::Name),
+            Column::new(words.get("column.discipline"), width, Kind::Words),
+            Column::new(words.get("xlsx.column.mean"), width, Kind::Mean),
+            Column::new(words.get("column.points"), width, Kind::Mean),
+            Column::new(words.get("xlsx.column.maximum"), width, Kind::Count),
+            Column::new(words.get("xlsx.figure.scored"), width, Kind::Count),
         ],
         rows: rows.collect(),
     }
@@ -175,7 +192,9 @@ fn blockers(grid: &mut Grid, subject: &Subject, view: &View) -> Outcome {
         .find(|section| section.id == "blockers");
     let blockers = subject.next().map(|next| &next.gate.blockers);
     if let Some(blockers) = blockers.filter(|blockers| !blockers.is_empty()) {
-        let heading = said.map_or(grid.page.words.blockers, |said| said.heading.as_str());
+        let heading = said.map_or(grid.page.words.get("xlsx.heading.blockers"), |said| {
+            said.heading.as_str()
+        });
         grid.heading(heading)?;
         blockers_table(grid, subject, blockers)?;
         for block in said.iter().flat_map(|said| &said.blocks) {
@@ -203,11 +222,11 @@ fn blockers_table(grid: &mut Grid, subject: &Subject, blockers: &[BlockerRecord]
     };
     let table = Table {
         columns: vec![
-            Column::new(words.id, width, Kind::Name),
-            Column::new(words.practice, width, Kind::Words),
-            Column::new(words.lacks_levels, width, Kind::Level),
-            Column::new(words.gate, width, Kind::Ordinal),
-            Column::new(words.lacks, width, Kind::Count),
+            Column::new(words.get("xlsx.column.id"), width, Kind::Name),
+            Column::new(words.get("column.practice"), width, Kind::Words),
+            Column::new(words.get("xlsx.column.lacks_levels"), width, Kind::Level),
+            Column::new(words.get("column.gate"), width, Kind::Ordinal),
+            Column::new(words.get("xlsx.column.lacks"), width, Kind::Count),
         ],
         rows: blockers
             .iter()
@@ -226,8 +245,12 @@ fn blockers_table(grid: &mut Grid, subject: &Subject, blockers: &[BlockerRecord]
     grid.row = grid.page.table(first, &table)?;
     let look = grid.page.look;
     let rest = (5, 7);
-    grid.page
-        .wide(first, rest, words.falls_short_in, &look.head_words)?;
+    grid.page.wide(
+        first,
+        rest,
+        words.get("xlsx.column.falls_short_in"),
+        &look.head_words,
+    )?;
     let format = look.of(Kind::Words);
     for (row, blocker) in (first + 1..).zip(blockers) {
         let units = units(blocker);

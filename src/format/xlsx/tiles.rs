@@ -46,38 +46,40 @@ fn tiles(page: &mut Page, row: u32, tiles: &[Tile; 4], heights: [f64; 3], size: 
 /// What is read first.
 fn foremost(page: &Page, subject: &Subject) -> [Tile; 4] {
     let (words, unit) = (page.words, subject.unit);
-    let of = |all: &dyn std::fmt::Display| format!("{} {all}", words.of);
+    let of = |all: &dyn std::fmt::Display| format!("{} {all}", words.get("xlsx.of"));
     let next = subject.next().map_or(String::new(), |next| {
         let name = subject.plateau(next.id);
-        format!(" · {}: {} {name}", words.next, next.id)
+        format!(" · {}: {} {name}", words.get("xlsx.figure.next"), next.id)
     });
     let is_settled = unit.respondents == 0 && unit.practices.iter().any(|p| p.settled.is_some());
     let answered = match (is_settled, unit.invited) {
-        (true, _) => words.settled_only.to_owned(),
-        (false, Some(invited)) => format!("{} {}", of(&invited), words.of_invited),
+        (true, _) => words.get("xlsx.figure.settled_only").to_owned(),
+        (false, Some(invited)) => {
+            format!("{} {}", of(&invited), words.get("xlsx.figure.of_invited"))
+        }
         (false, None) => String::new(),
     };
     [
         Tile {
-            label: words.plateau_reached,
+            label: words.get("column.plateau_reached"),
             number: Some(count(unit.plateau_reached)),
             format: "0",
             remark: format!("{}{next}", of(&unit.plateaus.len())),
         },
         Tile {
-            label: words.points,
+            label: words.get("column.points"),
             number: unit.points,
             format: "0.0",
             remark: of(&unit.points_max),
         },
         Tile {
-            label: words.respondents,
+            label: words.get("xlsx.figure.respondents"),
             number: (!is_settled).then(|| count(unit.respondents)),
             format: "0",
             remark: answered,
         },
         Tile {
-            label: words.scored,
+            label: words.get("xlsx.figure.scored"),
             number: Some(count(unit.practices_scored)),
             format: "0",
             remark: of(&unit.practices.len()),
@@ -95,11 +97,19 @@ fn further(page: &Page, subject: &Subject) -> [Tile; 4] {
         remark: String::new(),
     };
     [
-        tile(words.rescaled, unit.rescaled, page.look.percent()),
-        tile(words.adjusted, Some(count(unit.points_max_adjusted)), "0"),
-        tile(words.mean, unit.mean, "0.0"),
         tile(
-            words.hidden_practices,
+            words.get("xlsx.figure.rescaled"),
+            unit.rescaled,
+            page.look.percent(),
+        ),
+        tile(
+            words.get("xlsx.figure.adjusted"),
+            Some(count(unit.points_max_adjusted)),
+            "0",
+        ),
+        tile(words.get("xlsx.column.mean"), unit.mean, "0.0"),
+        tile(
+            words.get("xlsx.figure.hidden_practices"),
             Some(count(unit.hidden_practices)),
             "0",
         ),

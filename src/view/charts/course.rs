@@ -1,9 +1,11 @@
 //! Means of disciplines and plateaus: now, and over waves.
 
+use std::fmt::Display;
+
 use super::Subject;
 use crate::chart::{Axis, Chart, Course, Figure, Kind, Panel, Radar, Series, Trend};
 use crate::scoring::{self, Fraction, Group};
-use crate::text::charts::Words;
+use crate::text::Words;
 
 /// The disciplines' means in this wave and in the one before.
 pub fn radar(subject: Subject<'_>) -> Result<Chart, &'static str> {
@@ -16,7 +18,7 @@ pub fn radar(subject: Subject<'_>) -> Result<Chart, &'static str> {
         .filter(|course| course.alike() > 0)
         .unwrap_or_else(|| subject.course(&[now]));
     if course.alike() == 0 {
-        return Err("absent_no_scores");
+        return Err("chart.missing.no_scores");
     }
     let disciplines = &subject.model.disciplines;
     let places = 0..course.waves.len();
@@ -27,12 +29,12 @@ pub fn radar(subject: Subject<'_>) -> Result<Chart, &'static str> {
         .filter(|&index| mean(last, index).is_some())
         .collect();
     if shown.len() < 3 {
-        return Err("absent_few_disciplines");
+        return Err("chart.missing.few_disciplines");
     }
     let in_words = |index: usize| {
         let means = places.clone().filter_map(|place| mean(place, index));
         means
-            .map(|mean| words.decimal(&mean, 1))
+            .map(|mean| words.mean(&mean))
             .collect::<Vec<_>>()
             .join(" → ")
     };
@@ -56,20 +58,20 @@ pub fn radar(subject: Subject<'_>) -> Result<Chart, &'static str> {
         .iter()
         .map(|axis| format!("{} {}", axis.name, axis.words))
         .collect();
-    let description = words.fill("radar_description", &[("means", &words.list(&means))]);
+    let description = words.fill("chart.radar.description", &[("means", &words.list(&means))]);
     let figure = Radar {
         levels: subject.levels(),
         series: series.collect(),
         axes,
     };
     let title = weakest(&shown, |index| mean(last, index)).map_or_else(
-        || words.get("radar_title").to_owned(),
-        |index| words.fill("radar_title_low", &[("name", &name(index))]),
+        || words.get("chart.radar.title").to_owned(),
+        |index| words.fill("chart.radar.title_low", &[("name", &name(index))]),
     );
     let frame = subject.frame(Kind::Radar, title, &[], description);
-    let mut notes = vec![words.get("radar_note").to_owned()];
+    let mut notes = vec![words.get("chart.radar.note").to_owned()];
     if last > 0 {
-        notes.push(alike(subject, &course, "radar_like"));
+        notes.push(alike(subject, &course, "chart.radar.like"));
     }
     notes.extend(subject.hidden_note());
     Ok(subject.finish(frame, Figure::Radar(figure), notes))
@@ -94,11 +96,11 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
     let mut waves = earlier(subject);
     waves.push(subject.wave);
     if waves.len() < 2 || !subject.scorecard.has_points(subject.wave, subject.unit) {
-        return Err("absent_one_wave");
+        return Err("chart.missing.one_wave");
     }
     let over = subject.course(&waves);
     if over.alike() == 0 {
-        return Err("absent_nothing_common");
+        return Err("chart.missing.nothing_common");
     }
     // What is on either side of a break is not to be held against each other.
     let since = over.breaks.last().copied().unwrap_or(0);
@@ -107,12 +109,12 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
         let first = means.get(since).cloned().flatten();
         let ends = first.zip(means.last().cloned().flatten());
         let in_words = ends.map_or_else(
-            || words.get("trend_none").to_owned(),
+            || words.get("chart.trend.none").to_owned(),
             |(_, last)| match group.means.len() - since {
-                1 => words.decimal(&last, 1),
+                1 => words.mean(&last),
                 _ => format!(
                     "{} ({})",
-                    words.decimal(&last, 1),
+                    words.mean(&last),
                     moved(words, &means[since..])
                 ),
             },
@@ -127,9 +129,8 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
         }
     };
     let plateaus = subject.model.plateaus.iter().map(|plateau| {
-        let number = plateau.id.to_string();
         let name = plateau.name.get(subject.language);
-        let name = words.fill("staircase_step", &[("number", &number), ("name", name)]);
+        let name = words.fill("chart.staircase.step", &[("number", &plateau.id), ("name", &name)]);
         course(&name, &over.plateaus[plateau.id - 1])
     });
     let disciplines = subject.model.disciplines.iter().zip(&over.disciplines);
@@ -137,11 +138,11 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
         disciplines.map(|(discipline, group)| course(discipline.name.get(subject.language), group));
     let panels = vec![
         Panel {
-            heading: words.get("trend_plateaus").to_owned(),
+            heading: words.get("chart.trend.plateaus").to_owned(),
             courses: plateaus.collect(),
         },
         Panel {
-            heading: words.get("trend_disciplines").to_owned(),
+            heading: words.get("chart.trend.disciplines").to_owned(),
             courses: disciplines.collect(),
         },
     ];
@@ -149,10 +150,10 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
     let rows: Vec<String> = rows
         .map(|course| format!("{} {}", course.name, course.words))
         .collect();
-    let description = words.fill("trend_description", &[("rows", &rows.join("; "))]);
+    let description = words.fill("chart.trend.description", &[("rows", &rows.join("; "))]);
     let n = |wave: usize| match subject.scorecard.waves[wave].profiles[subject.unit].respondents {
         0 => String::new(),
-        n => words.count("persons", usize::try_from(n).unwrap_or(usize::MAX), &[]),
+        n => words.count("chart.persons", n, &[]),
     };
     let figure = Trend {
         levels: subject.levels(),
@@ -165,18 +166,18 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
     };
     let [first, last] = [since, waves.len() - 1].map(|place| {
         let mean = over.total.means[place].as_ref();
-        mean.map_or_else(String::new, |mean| words.decimal(mean, 1))
+        mean.map_or_else(String::new, |mean| words.mean(mean))
     });
     let title = if since + 1 == waves.len() {
-        "trend_title_break"
+        "chart.trend.title_break"
     } else if first == last {
-        "trend_title_same"
+        "chart.trend.title_same"
     } else {
-        "trend_title"
+        "chart.trend.title"
     };
     let title = words.fill(title, &[("first", &first), ("last", &last)]);
     let frame = subject.frame(Kind::Trend, title, &[], description);
-    let mut notes = vec![alike(subject, &over, "trend_note")];
+    let mut notes = vec![alike(subject, &over, "chart.trend.note")];
     notes.extend(subject.hidden_note());
     Ok(subject.finish(frame, Figure::Trend(figure), notes))
 }
@@ -184,7 +185,7 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
 /// The difference between the last and the first of some means, in words.
 fn moved(words: &Words, means: &[Option<Fraction>]) -> String {
     match (means.first(), means.last()) {
-        (Some(Some(first)), Some(Some(last))) => words.difference(&last.minus(first), 1),
+        (Some(Some(first)), Some(Some(last))) => words.difference(&last.minus(first)),
         _ => String::new(),
     }
 }
@@ -192,7 +193,7 @@ fn moved(words: &Words, means: &[Option<Fraction>]) -> String {
 /// Where the model's major version differs, with what is to be said of it.
 fn breaks(subject: Subject<'_>, over: &scoring::Course) -> Vec<(usize, String)> {
     let words = subject.words();
-    let broken = |&place: &usize| (place + 1, words.get("trend_break").to_owned());
+    let broken = |&place: &usize| (place + 1, words.get("chart.trend.break").to_owned());
     over.breaks.iter().map(broken).collect()
 }
 
@@ -205,9 +206,9 @@ fn earlier(subject: Subject<'_>) -> Vec<usize> {
 
 /// How many practices stand behind the means, and what is left out or only partly comparable.
 fn alike(subject: Subject<'_>, over: &scoring::Course, key: &str) -> String {
-    let (n, all) = (over.alike().to_string(), over.practices.len().to_string());
     let words = subject.words();
-    let mut note = words.fill(key, &[("n", &n), ("practices", &all)]);
+    let values: &[(&str, &dyn Display)] = &[("n", &over.alike()), ("practices", &over.practices.len())];
+    let mut note = words.fill(key, values);
     let alike = over.practices.iter().flatten();
     let mut parts: Vec<usize> = alike.flat_map(|like| like.left_out.clone()).collect();
     parts.sort_unstable();
@@ -218,7 +219,7 @@ fn alike(subject: Subject<'_>, over: &scoring::Course, key: &str) -> String {
             .map(|&part| subject.unit_name(part).to_owned())
             .collect();
         note.push(' ');
-        note.push_str(&words.fill("left_out", &[("units", &words.list(&names))]));
+        note.push_str(&words.fill("chart.left_out", &[("units", &words.list(&names))]));
     }
     note
 }

@@ -13,7 +13,7 @@ pub fn profile(subject: Subject<'_>) -> Result<Chart, &'static str> {
         .iter()
         .all(|score| score.points.is_none() && shown_mean(score).is_none())
     {
-        return Err("absent_no_scores");
+        return Err("chart.missing.no_scores");
     }
     let next = subject
         .profile()
@@ -35,10 +35,16 @@ pub fn profile(subject: Subject<'_>) -> Result<Chart, &'static str> {
     };
     let mut figure = Profile {
         levels: subject.levels(),
-        key: ["mean", "level", "spread", "gate", "target"]
-            .map(|part| words.get(&format!("profile_key_{part}")).to_owned()),
-        mean_heading: words.get("profile_mean").to_owned(),
-        n_heading: words.get("profile_n").to_owned(),
+        key: [
+            "chart.profile.key_mean",
+            "chart.profile.key_level",
+            "chart.profile.key_spread",
+            "chart.profile.key_gate",
+            "chart.profile.key_target",
+        ]
+        .map(|key| words.get(key).to_owned()),
+        mean_heading: words.get("chart.profile.mean").to_owned(),
+        n_heading: words.get("chart.profile.n").to_owned(),
         groups: by_discipline(subject, row),
     };
     let count = scores
@@ -47,14 +53,11 @@ pub fn profile(subject: Subject<'_>) -> Result<Chart, &'static str> {
         .count();
     let below = scores.iter().filter(|score| blocks(score)).count();
     let title = if below > 0 {
-        "profile_title"
+        "chart.profile.title"
     } else {
-        "profile_title_all"
+        "chart.profile.title_all"
     };
-    let title = words.fill(
-        title,
-        &[("n", &count.to_string()), ("below", &below.to_string())],
-    );
+    let title = words.fill(title, &[("n", &count), ("below", &below)]);
     let rows = figure.groups.iter().flat_map(|group| &group.rows);
     let targets = rows.clone().any(|row| row.target.is_some());
     let marked = rows.clone().any(|row| row.row.marked);
@@ -64,12 +67,12 @@ pub fn profile(subject: Subject<'_>) -> Result<Chart, &'static str> {
     let frame = subject.frame(Kind::Profile, title, &[], describe_profile(subject));
     let mut notes = Vec::new();
     if let Some(plateau) = next.filter(|_| marked) {
-        let number = subject.model.plateaus[plateau.score.index].id.to_string();
-        notes.push(words.fill("profile_note_marked", &[("plateau", &number)]));
+        let number = subject.model.plateaus[plateau.score.index].id;
+        notes.push(words.fill("chart.profile.note_marked", &[("plateau", &number)]));
     }
-    notes.push(words.get("profile_note").to_owned());
+    notes.push(words.get("chart.profile.note").to_owned());
     if targets {
-        notes.push(words.get("profile_note_target").to_owned());
+        notes.push(words.get("chart.profile.note_target").to_owned());
     }
     notes.extend(subject.hidden_note());
     notes.extend(subject.exceptions());
@@ -86,7 +89,7 @@ pub fn distribution(subject: Subject<'_>) -> Result<Chart, &'static str> {
             .is_some_and(|figures| figures.n > 0)
     };
     if !scores.iter().any(answered) {
-        return Err("absent_no_answers");
+        return Err("chart.missing.no_answers");
     }
     let disputed = |score: &Score| {
         let agreement = score
@@ -117,25 +120,26 @@ pub fn distribution(subject: Subject<'_>) -> Result<Chart, &'static str> {
     };
     let figure = Distribution {
         levels: subject.levels(),
-        headings: ["distribution_dont_know", "distribution_n"].map(|key| words.get(key).to_owned()),
-        half: words.get("distribution_half").to_owned(),
-        notch: words.get("distribution_notch").to_owned(),
-        hidden: missing(true, "hidden"),
-        absent: missing(false, "absent"),
+        headings: ["chart.distribution.dont_know", "chart.distribution.n"]
+            .map(|key| words.get(key).to_owned()),
+        half: words.get("chart.distribution.half").to_owned(),
+        notch: words.get("chart.distribution.notch").to_owned(),
+        hidden: missing(true, "chart.hidden"),
+        absent: missing(false, "chart.absent"),
         groups,
     };
     let count = scores.iter().filter(|score| disputed(score)).count();
     let title = match count {
-        0 => words.get("distribution_title_none").to_owned(),
-        n => words.count("distribution_title", n, &[]),
+        0 => words.get("chart.distribution.title_none").to_owned(),
+        n => words.count("chart.distribution.title", n as u64, &[]),
     };
     let frame = subject.frame(Kind::Distribution, title, &[], describe_shares(subject));
-    let mut notes = vec![words.get("distribution_note").to_owned()];
+    let mut notes = vec![words.get("chart.distribution.note").to_owned()];
     if count > 0 {
-        notes.push(words.get("distribution_note_marked").to_owned());
+        notes.push(words.get("chart.distribution.note_marked").to_owned());
     }
     if scores.iter().any(thin) {
-        notes.push(words.get("distribution_note_thin").to_owned());
+        notes.push(words.get("chart.distribution.note_thin").to_owned());
     }
     notes.extend(subject.hidden_note());
     notes.extend(subject.exceptions());
@@ -167,7 +171,7 @@ fn by_discipline<T>(subject: Subject<'_>, row: impl Fn(&Score) -> T) -> Vec<Grou
     let (words, profile) = (subject.words(), subject.profile());
     let group = |group: &GroupScore| {
         let discipline = &subject.model.disciplines[group.index];
-        let mean = group.mean.as_ref().map(|mean| words.decimal(mean, 1));
+        let mean = group.mean.as_ref().map(|mean| words.mean(mean));
         Group {
             heading: discipline.name.get(subject.language).to_owned(),
             summary: mean.unwrap_or_default(),
@@ -184,15 +188,15 @@ fn by_discipline<T>(subject: Subject<'_>, row: impl Fn(&Score) -> T) -> Vec<Grou
 fn reading(subject: Subject<'_>, score: &Score) -> Reading {
     let words = subject.words();
     if score.relevance != Relevance::Relevant {
-        return Reading::Absent(words.get("not_relevant").to_owned());
+        return Reading::Absent(words.get("chart.not_relevant").to_owned());
     }
     if hides(score) {
-        return Reading::Hidden(words.get("hidden").to_lowercase());
+        return Reading::Hidden(words.get("chart.hidden").to_lowercase());
     }
     let figures = score.figures.as_option();
     let level = score.level.map(|level| usize::from(level.number()));
     let Some(mean) = shown_mean(score).or(score.points.as_ref()) else {
-        return Reading::Absent(words.get("unanswered").to_owned());
+        return Reading::Absent(words.get("chart.unanswered").to_owned());
     };
     let (value, highest) = (
         mean.to_f64(),
@@ -201,7 +205,7 @@ fn reading(subject: Subject<'_>, score: &Score) -> Reading {
     let sd = figures.and_then(|figures| figures.sd);
     Reading::Shown {
         mean: value,
-        mean_words: words.decimal(mean, 1),
+        mean_words: words.mean(mean),
         level,
         spread: sd.map(|sd| ((value - sd).max(1.0), (value + sd).min(highest))),
         n: figures
@@ -215,13 +219,13 @@ fn reading(subject: Subject<'_>, score: &Score) -> Reading {
 fn share(subject: Subject<'_>, score: &Score) -> Result<Share, (bool, String)> {
     let words = subject.words();
     if score.relevance != Relevance::Relevant {
-        return Err((false, words.get("not_relevant").to_owned()));
+        return Err((false, words.get("chart.not_relevant").to_owned()));
     }
     let Some(figures) = score.figures.as_option() else {
-        return Err((true, words.get("hidden").to_lowercase()));
+        return Err((true, words.get("chart.hidden").to_lowercase()));
     };
     if figures.n == 0 {
-        return Err((false, words.get("unanswered").to_owned()));
+        return Err((false, words.get("chart.unanswered").to_owned()));
     }
     Ok(Share {
         counts: figures.counts.clone(),
@@ -241,7 +245,7 @@ fn thin(score: &Score) -> bool {
 fn describe_profile(subject: Subject<'_>) -> String {
     let (words, profile) = (subject.words(), subject.profile());
     let discipline = |group: &GroupScore| {
-        let mean = words.decimal(group.mean.as_ref()?, 1);
+        let mean = words.mean(group.mean.as_ref()?);
         Some(format!(
             "{} {mean}",
             subject.model.disciplines[group.index]
@@ -258,38 +262,29 @@ fn describe_profile(subject: Subject<'_>) -> String {
     scored.sort();
     let name = |place: Option<&(&Fraction, usize)>| {
         place.map_or_else(String::new, |&(points, practice)| {
-            format!(
-                "{} {}",
-                subject.practice_name(practice),
-                words.decimal(points, 1)
-            )
+            format!("{} {}", subject.practice_name(practice), words.mean(points))
         })
     };
-    let values = [
-        ("disciplines", words.list(&disciplines)),
-        ("low", name(scored.first())),
-        ("high", name(scored.last())),
-    ];
-    let values: Vec<(&str, &str)> = values
-        .iter()
-        .map(|(key, value)| (*key, value.as_str()))
-        .collect();
-    words.fill("profile_description", &values)
+    words.fill(
+        "chart.profile.description",
+        &[
+            ("disciplines", &words.list(&disciplines)),
+            ("low", &name(scored.first())),
+            ("high", &name(scored.last())),
+        ],
+    )
 }
 
 fn describe_shares(subject: Subject<'_>) -> String {
     let words = subject.words();
     let share = |score: &Score| {
         let share = score.figures.as_option()?.share_at_gate.as_ref()?;
-        let per_cent = words.decimal(&share.times(&Fraction::whole(100)), 0);
-        Some(format!(
-            "{} {per_cent} %",
-            subject.practice_name(score.practice)
-        ))
+        let name = subject.practice_name(score.practice);
+        Some(format!("{name} {} %", share.rounded(2)))
     };
     let shares: Vec<String> = subject.profile().scores.iter().filter_map(share).collect();
     words.fill(
-        "distribution_description",
+        "chart.distribution.description",
         &[("shares", &words.list(&shares))],
     )
 }

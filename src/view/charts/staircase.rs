@@ -1,5 +1,7 @@
 //! The plateaus with their practices, and what is in the way of the next one.
 
+use std::fmt::Display;
+
 use super::{Subject, hides};
 use crate::chart::{Chart, Figure, Hold, Kind, Staircase, Step, Tile, TileState, Verdict};
 use crate::scoring::{self, Commonness, PlateauScore, Relevance, Score, Standing, Undecided};
@@ -18,13 +20,12 @@ pub fn compose(subject: Subject<'_>) -> Result<Chart, &'static str> {
         .unwrap_or_default();
     let title = title(subject, next);
     let any = |keep: fn(&Score) -> bool| profile.scores.iter().any(keep);
-    let number =
-        |plateau: &PlateauScore| subject.model.plateaus[plateau.score.index].id.to_string();
+    let number = |plateau: &PlateauScore| subject.model.plateaus[plateau.score.index].id;
     let heading = next.map(|plateau| {
         let key = if plateau.missed.is_empty() {
-            "staircase_open"
+            "chart.staircase.open"
         } else {
-            "staircase_holds"
+            "chart.staircase.holds"
         };
         words.fill(key, &[("plateau", &number(plateau))])
     });
@@ -37,10 +38,10 @@ pub fn compose(subject: Subject<'_>) -> Result<Chart, &'static str> {
     };
     let figure = Staircase {
         levels: subject.levels(),
-        undecided: words.get("undecided_mark").to_owned(),
-        hidden: named("hidden", any(hides)),
+        undecided: words.get("chart.undecided_mark").to_owned(),
+        hidden: named("chart.hidden", any(hides)),
         absent: named(
-            "no_level",
+            "chart.no_level",
             any(|score| score.level.is_none() && !hides(score)),
         ),
         holds_heading: heading.unwrap_or_default(),
@@ -55,9 +56,9 @@ pub fn compose(subject: Subject<'_>) -> Result<Chart, &'static str> {
         .iter()
         .any(|plateau| plateau.gate.across_units);
     let note = if common {
-        "staircase_note"
+        "chart.staircase.note"
     } else {
-        "staircase_note_plain"
+        "chart.staircase.note_plain"
     };
     let mut notes = vec![words.get(note).to_owned()];
     notes.extend(subject.hidden_note());
@@ -70,46 +71,46 @@ fn points(subject: Subject<'_>) -> String {
     let Some(points) = &total.points else {
         return String::new();
     };
-    let points = words.decimal(points, 1);
-    let max = total.points_max_adjusted.to_string();
+    let (points, max) = (words.mean(points), total.points_max_adjusted);
     let (scored, practices) = (total.practices_scored, subject.model.practices.len());
     if scored == practices {
-        return words.fill("points", &[("points", &points), ("max", &max)]);
+        return words.fill("chart.points", &[("points", &points), ("max", &max)]);
     }
-    let (scored, practices) = (scored.to_string(), practices.to_string());
-    let values = [
-        ("points", &*points),
-        ("max", &*max),
-        ("scored", &*scored),
-        ("practices", &*practices),
+    let values: [(&str, &dyn Display); 4] = [
+        ("points", &points),
+        ("max", &max),
+        ("scored", &scored),
+        ("practices", &practices),
     ];
-    words.fill("points_of", &values)
+    words.fill("chart.points_of", &values)
 }
 
 fn title(subject: Subject<'_>, next: Option<&PlateauScore>) -> String {
     let words = subject.words();
     let Some(plateau) = next else {
-        return words.get("staircase_title_all").to_owned();
+        return words.get("chart.staircase.title_all").to_owned();
     };
-    let number = subject.model.plateaus[plateau.score.index].id.to_string();
-    let number = [("plateau", &*number)];
+    let number = subject.model.plateaus[plateau.score.index].id;
+    let number: [(&str, &dyn Display); 1] = [("plateau", &number)];
     let rest = match plateau.verdict {
-        scoring::Verdict::Missed => {
-            words.count("staircase_title_missed", plateau.missed.len(), &number)
-        }
-        _ if plateau.undecided.is_empty() => words.fill("staircase_title_nothing", &number),
+        scoring::Verdict::Missed => words.count(
+            "chart.staircase.title_missed",
+            plateau.missed.len() as u64,
+            &number,
+        ),
+        _ if plateau.undecided.is_empty() => words.fill("chart.staircase.title_nothing", &number),
         _ => words.count(
-            "staircase_title_undecided",
-            plateau.undecided.len(),
+            "chart.staircase.title_undecided",
+            plateau.undecided.len() as u64,
             &number,
         ),
     };
     match subject.profile().plateau_reached {
         0 => rest,
         reached => {
-            let reached = subject.model.plateaus[reached - 1].id.to_string();
+            let reached = subject.model.plateaus[reached - 1].id;
             words.fill(
-                "staircase_title_after",
+                "chart.staircase.title_after",
                 &[("reached", &reached), ("rest", &rest)],
             )
         }
@@ -120,30 +121,26 @@ fn step(subject: Subject<'_>, plateau: &PlateauScore, next: Option<&PlateauScore
     let words = subject.words();
     let stage = &subject.model.plateaus[plateau.score.index];
     let (verdict, key) = match plateau.verdict {
-        scoring::Verdict::Met => (Verdict::Met, "staircase_met"),
-        scoring::Verdict::Missed => (Verdict::Missed, "staircase_missed"),
-        scoring::Verdict::Undecided => (Verdict::Undecided, "staircase_undecided"),
+        scoring::Verdict::Met => (Verdict::Met, "chart.staircase.met"),
+        scoring::Verdict::Missed => (Verdict::Missed, "chart.staircase.missed"),
+        scoring::Verdict::Undecided => (Verdict::Undecided, "chart.staircase.undecided"),
     };
     let judged = plateau.met.len() + plateau.missed.len() + plateau.undecided.len();
-    let (met, practices) = (plateau.met.len().to_string(), judged.to_string());
-    let mean = plateau
-        .score
-        .mean
-        .as_ref()
-        .map(|mean| words.decimal(mean, 1));
-    let summary = match &mean {
-        Some(mean) => words.fill("staircase_mean", &[("mean", mean)]),
-        None => words.get("staircase_no_mean").to_owned(),
+    let summary = match &plateau.score.mean {
+        Some(mean) => words.fill("chart.staircase.mean", &[("mean", &words.mean(mean))]),
+        None => words.get("chart.staircase.no_mean").to_owned(),
     };
-    let (number, gate) = (stage.id.to_string(), stage.gate.level.number().to_string());
-    let name = stage.name.get(subject.language);
+    let (gate, name) = (stage.gate.level.number(), stage.name.get(subject.language));
     Step {
-        name: words.fill("staircase_step", &[("number", &number), ("name", name)]),
+        name: words.fill(
+            "chart.staircase.step",
+            &[("number", &stage.id), ("name", &name)],
+        ),
         verdict,
-        verdict_words: words.fill(key, &[("met", &met), ("practices", &practices)]),
+        verdict_words: words.fill(key, &[("met", &plateau.met.len()), ("practices", &judged)]),
         summary,
-        gate: stage.gate.level.number().into(),
-        gate_words: words.fill("staircase_gate", &[("gate", &gate)]),
+        gate: gate.into(),
+        gate_words: words.fill("chart.staircase.gate", &[("gate", &gate)]),
         next: next == Some(plateau),
         tiles: stage
             .practices
@@ -179,29 +176,23 @@ fn tile(subject: Subject<'_>, practice: usize) -> Tile {
 /// Where a practice stands at its gate, in words.
 fn remark(subject: Subject<'_>, score: &Score) -> String {
     let words = subject.words();
-    let gate = subject
-        .model
-        .gate_of(score.practice)
-        .level
-        .number()
-        .to_string();
+    let gate = subject.model.gate_of(score.practice).level.number();
     let level = score
         .level
         .map(|level| level.number().to_string())
         .unwrap_or_default();
-    let values = [("level", &*level), ("gate", &*gate)];
+    let values: [(&str, &dyn Display); 2] = [("level", &level), ("gate", &gate)];
     match &score.standing {
         Standing::Below {
             distance: Some(distance),
-        } => {
-            let distance = usize::try_from(*distance).unwrap_or(usize::MAX);
-            words.count("remark_distance", distance, &values)
-        }
+        } => words.count("chart.remark.distance", *distance, &values),
         Standing::Below { .. } if score.moderated.is_some() => {
-            words.fill("remark_moderated", &values)
+            words.fill("chart.remark.moderated", &values)
         }
-        Standing::Below { .. } if score.settled.is_some() => words.fill("remark_settled", &values),
-        Standing::Below { .. } => words.fill("remark_below", &values),
+        Standing::Below { .. } if score.settled.is_some() => {
+            words.fill("chart.remark.settled", &values)
+        }
+        Standing::Below { .. } => words.fill("chart.remark.below", &values),
         Standing::NotCommon => {
             let units = match &score.commonness {
                 Commonness::NotCommon(units) => units.as_slice(),
@@ -209,15 +200,17 @@ fn remark(subject: Subject<'_>, score: &Score) -> String {
             };
             let names: Vec<&str> = units.iter().map(|&unit| subject.unit_name(unit)).collect();
             words.fill(
-                "remark_not_common",
-                &[("level", &*level), ("units", &words.list(&names))],
+                "chart.remark.not_common",
+                &[("level", &level), ("units", &words.list(&names))],
             )
         }
-        Standing::Undecided(Undecided::Unanswered) => words.get("remark_unanswered").to_owned(),
-        Standing::Undecided(Undecided::Hidden) => words.get("remark_hidden").to_owned(),
+        Standing::Undecided(Undecided::Unanswered) => {
+            words.get("chart.remark.unanswered").to_owned()
+        }
+        Standing::Undecided(Undecided::Hidden) => words.get("chart.remark.hidden").to_owned(),
         Standing::Undecided(Undecided::ThinlyCovered) => thin(subject, score),
-        Standing::Outside => words.get("remark_outside").to_owned(),
-        Standing::Met { .. } => words.fill("remark_met", &values),
+        Standing::Outside => words.get("chart.remark.outside").to_owned(),
+        Standing::Met { .. } => words.fill("chart.remark.met", &values),
     }
 }
 
@@ -226,10 +219,9 @@ fn thin(subject: Subject<'_>, score: &Score) -> String {
         return String::new();
     };
     let (n, asked) = (figures.n, figures.n + figures.dont_know + figures.blank);
-    subject.words().fill(
-        "remark_thin",
-        &[("n", &n.to_string()), ("asked", &asked.to_string())],
-    )
+    subject
+        .words()
+        .fill("chart.remark.thin", &[("n", &n), ("asked", &asked)])
 }
 
 /// What is in the way: blockers, the nearest last, then what cannot be said.
@@ -252,17 +244,17 @@ fn holds(subject: Subject<'_>, plateau: &PlateauScore) -> Vec<Hold> {
 fn describe(subject: Subject<'_>, title: &str, figure: &Staircase) -> String {
     let words = subject.words();
     let step = |step: &Step| {
-        let values = [
-            ("name", &*step.name),
-            ("verdict", &*step.verdict_words),
-            ("mean", &*step.summary),
+        let values: [(&str, &dyn Display); 3] = [
+            ("name", &step.name),
+            ("verdict", &step.verdict_words),
+            ("mean", &step.summary),
         ];
-        words.fill("staircase_description_step", &values)
+        words.fill("chart.staircase.description_step", &values)
     };
     let steps: Vec<String> = figure.steps.iter().map(step).collect();
     let text = words.fill(
-        "staircase_description",
-        &[("title", title), ("steps", &steps.join(" "))],
+        "chart.staircase.description",
+        &[("title", &title), ("steps", &steps.join(" "))],
     );
     if figure.holds.is_empty() {
         return text;
@@ -270,7 +262,7 @@ fn describe(subject: Subject<'_>, title: &str, figure: &Staircase) -> String {
     let hold = |hold: &Hold| format!("{} {} ({})", hold.id, hold.name, hold.remark);
     let holds: Vec<String> = figure.holds.iter().map(hold).collect();
     let holds = words.fill(
-        "staircase_description_holds",
+        "chart.staircase.description_holds",
         &[("practices", &holds.join("; "))],
     );
     format!("{text} {holds}")

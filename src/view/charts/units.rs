@@ -59,15 +59,15 @@ pub fn heatmap(subject: Subject<'_>) -> Result<Chart, &'static str> {
     };
     let figure = Heatmap {
         levels: subject.levels(),
-        hidden: shows(Cell::Hidden, "hidden"),
-        absent: shows(Cell::Absent, "no_level"),
+        hidden: shows(Cell::Hidden, "chart.hidden"),
+        absent: shows(Cell::Absent, "chart.no_level"),
         columns: subject.model.disciplines.iter().map(column).collect(),
         rows,
     };
     let title = if units.len() > 1 {
-        "heatmap_title"
+        "chart.heatmap.title"
     } else {
-        "heatmap_title_one"
+        "chart.heatmap.title_alone"
     };
     let description = describe_units(subject, &units);
     let frame = subject.frame(Kind::Heatmap, words.get(title).to_owned(), &[], description);
@@ -79,11 +79,11 @@ pub fn heatmap(subject: Subject<'_>) -> Result<Chart, &'static str> {
                 .any(hides)
         })
     };
-    let mut notes = vec![words.get("heatmap_note").to_owned()];
+    let mut notes = vec![words.get("chart.heatmap.note").to_owned()];
     if waves.len() < all_waves.len() {
-        notes.push(words.fill("heatmap_note_waves", &[("n", &waves.len().to_string())]));
+        notes.push(words.fill("chart.heatmap.note_waves", &[("n", &waves.len())]));
     }
-    notes.extend(subject.hidden_count("hidden_units", units.iter().filter(hidden).count()));
+    notes.extend(subject.hidden_count("chart.hidden_units", units.iter().filter(hidden).count()));
     notes.extend(subject.exceptions());
     Ok(subject.finish(frame, Figure::Heatmap(figure), notes))
 }
@@ -137,18 +137,16 @@ fn describe_units(subject: Subject<'_>, units: &[(usize, usize)]) -> String {
         let scores = &subject.scorecard.waves[subject.wave].profiles[unit].scores;
         let at_gate =
             |score: &&Score| matches!(score.standing, Standing::Met { .. } | Standing::NotCommon);
-        let met = scores.iter().filter(at_gate).count().to_string();
-        let hidden = scores
-            .iter()
-            .filter(|score| hides(score))
-            .count()
-            .to_string();
+        let met = scores.iter().filter(at_gate).count();
+        let hidden = scores.iter().filter(|score| hides(score)).count();
         let name = subject.unit_name(unit);
-        let values = [("name", name), ("levels", &*met), ("hidden", &*hidden)];
-        words.fill("heatmap_description_row", &values)
+        words.fill(
+            "chart.heatmap.description_row",
+            &[("name", &name), ("levels", &met), ("hidden", &hidden)],
+        )
     };
     let rows: Vec<String> = units.iter().map(row).collect();
-    words.fill("heatmap_description", &[("rows", &rows.join("; "))])
+    words.fill("chart.heatmap.description", &[("rows", &rows.join("; "))])
 }
 
 /// A practice's two readings.
@@ -166,7 +164,7 @@ pub fn gap(pairing: Pairing, subject: Subject<'_>) -> Result<Chart, &'static str
         Pairing::Waves => waves(subject),
     }
     .filter(|(_, pairs)| !pairs.is_empty())
-    .ok_or("absent_no_pair")?;
+    .ok_or("chart.missing.no_pair")?;
     let distance = |pair: &Pair| pair.readings[1].minus(&pair.readings[0]);
     let size = |pair: &Pair| {
         let distance = distance(pair);
@@ -177,10 +175,14 @@ pub fn gap(pairing: Pairing, subject: Subject<'_>) -> Result<Chart, &'static str
         }
     };
     pairs.sort_by(|a, b| size(b).cmp(&size(a)).then(a.practice.cmp(&b.practice)));
-    let key = match pairing {
-        Pairing::Roles => "roles",
-        Pairing::Moderated => "moderated",
-        Pairing::Waves => "waves",
+    let [name, title, note] = match pairing {
+        Pairing::Roles => ["roles", "chart.gap.title_roles", "chart.gap.note_roles"],
+        Pairing::Moderated => [
+            "moderated",
+            "chart.gap.title_moderated",
+            "chart.gap.note_moderated",
+        ],
+        Pairing::Waves => ["waves", "chart.gap.title_waves", "chart.gap.note_waves"],
     };
     let marked = |pair: &Pair| match pairing {
         Pairing::Waves => distance(pair).rounded(1) < 0,
@@ -189,31 +191,21 @@ pub fn gap(pairing: Pairing, subject: Subject<'_>) -> Result<Chart, &'static str
     let row = |pair: &Pair| Dumbbell {
         row: label(subject, pair.practice, marked(pair)),
         values: [pair.readings[0].to_f64(), pair.readings[1].to_f64()],
-        words: [0, 1].map(|index: usize| words.decimal(&pair.readings[index], 1)),
-        difference: words.difference(&distance(pair), 1),
+        words: [0, 1].map(|index: usize| words.mean(&pair.readings[index])),
+        difference: words.difference(&distance(pair)),
     };
     let rows: Vec<Dumbbell> = pairs.iter().map(row).collect();
     let of = |bell: &Dumbbell| format!("{} {} → {}", bell.row.name, bell.words[0], bell.words[1]);
     let description: Vec<String> = rows.iter().map(of).collect();
-    let description = words.fill("gap_description", &[("rows", &description.join("; "))]);
-    let title = words.fill(
-        &format!("gap_title_{key}"),
-        &[("first", &series[0]), ("second", &series[1])],
+    let description = words.fill(
+        "chart.gap.description",
+        &[("rows", &description.join("; "))],
     );
+    let title = words.fill(title, &[("first", &series[0]), ("second", &series[1])]);
     let relevant = |score: &&Score| score.relevance == Relevance::Relevant;
-    let practices = subject
-        .profile()
-        .scores
-        .iter()
-        .filter(relevant)
-        .count()
-        .to_string();
-    let shown = rows.len().to_string();
-    let note = words.fill(
-        &format!("gap_note_{key}"),
-        &[("shown", &shown), ("practices", &practices)],
-    );
-    let heading = words.get("gap_heading").to_owned();
+    let practices = subject.profile().scores.iter().filter(relevant).count();
+    let note = words.fill(note, &[("shown", &rows.len()), ("practices", &practices)]);
+    let heading = words.get("chart.gap.heading").to_owned();
     let figure = Gap {
         levels: subject.levels(),
         series,
@@ -221,7 +213,7 @@ pub fn gap(pairing: Pairing, subject: Subject<'_>) -> Result<Chart, &'static str
         rows,
     };
     let mut frame = subject.frame(Kind::Gap, title, &[], description);
-    frame.id.push_str(&format!("-{key}"));
+    frame.id.push_str(&format!("-{name}"));
     let mut notes = vec![note];
     notes.extend(subject.hidden_note());
     Ok(subject.finish(frame, Figure::Gap(figure), notes))
@@ -273,7 +265,7 @@ fn moderated(subject: Subject<'_>) -> Pairs {
     };
     let pairs = subject.profile().scores.iter().filter_map(pair).collect();
     Some((
-        ["gap_answers", "gap_moderated"].map(|key| words.get(key).to_owned()),
+        ["chart.gap.answers", "chart.gap.moderated"].map(|key| words.get(key).to_owned()),
         pairs,
     ))
 }

@@ -5,7 +5,7 @@ use crate::chart::Kind;
 use crate::model::Discipline;
 use crate::scoring::{Figures, Score};
 use crate::view::build::{left, plain, right, section, strong, table};
-use crate::view::{Block, Column, Depth, Line, Scene, Section, Span};
+use crate::view::{Block, Depth, Line, Scene, Section, Span};
 
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
     let mut blocks = vec![disciplines(scene)];
@@ -65,14 +65,6 @@ fn discipline_row(scene: &Scene, index: usize, discipline: &Discipline) -> Vec<L
 /// A column of figures: its heading's key and its cell.
 type Figure = (&'static str, fn(&Scene, &Figures) -> Option<String>);
 
-/// What stands beside a practice's level and status.
-static RESULTS: &[Figure] = &[
-    ("column.mean", |scene, f| {
-        f.mean.as_ref().map(|mean| scene.words.mean(mean))
-    }),
-    ("column.n", |scene, f| Some(scene.words.whole(f.n))),
-];
-
 /// What people answered, and how far they agree.
 static ANSWERS: &[Figure] = &[
     ("column.counts", |scene, f| {
@@ -101,23 +93,25 @@ static ANSWERS: &[Figure] = &[
 
 /// A discipline's practices with what each came to.
 fn practices(scene: &Scene, index: usize, discipline: &Discipline) -> Block {
-    let mut columns = vec![
+    let columns = vec![
         left(scene.word("column.practice")),
         right(scene.word("column.level")),
+        right(scene.word("column.mean")),
+        right(scene.word("column.n")),
+        right(scene.word("column.points")),
+        left(scene.word("column.standing")),
     ];
-    columns.extend(headings(scene, RESULTS));
-    columns.push(right(scene.word("column.points")));
-    columns.push(left(scene.word("column.standing")));
     let rows = discipline.practices.iter().map(|&practice| {
         let score = scene.score(practice);
-        let mut row = vec![
+        let mean = |figures: &Figures| Some(scene.words.mean(figures.mean.as_ref()?));
+        vec![
             scene.practice_cell(score.practice),
             plain(scene.level_cell(score)),
-        ];
-        row.extend(cells(scene, score, RESULTS));
-        row.push(plain(scene.points_cell(score)));
-        row.push(plain(scene.standing(score)));
-        row
+            plain(scene.figure(score, mean)),
+            plain(scene.n_cell(score)),
+            plain(scene.points_cell(score)),
+            plain(scene.standing(score)),
+        ]
     });
     let rows = rows.collect();
     let mean = scene
@@ -132,7 +126,7 @@ fn practices(scene: &Scene, index: usize, discipline: &Discipline) -> Block {
 /// The answers behind the results; nothing where nobody was asked.
 fn answers(scene: &Scene) -> Option<Block> {
     let mut columns = vec![left(scene.word("column.practice"))];
-    columns.extend(headings(scene, ANSWERS));
+    columns.extend(ANSWERS.iter().map(|(key, _)| right(scene.word(key))));
     let asked = |score: &&Score| {
         let answered = |f: &Figures| f.n + f.dont_know + f.not_relevant + f.blank > 0;
         score.figures.as_option().is_none_or(answered)
@@ -141,23 +135,12 @@ fn answers(scene: &Scene) -> Option<Block> {
     let rows: Vec<Vec<Line>> = scores
         .map(|score| {
             let mut row = vec![vec![strong(scene.id(score.practice))]];
-            row.extend(cells(scene, score, ANSWERS));
+            let write = |write: fn(&Scene, &Figures) -> Option<String>| {
+                plain(scene.figure(score, |figures| write(scene, figures)))
+            };
+            row.extend(ANSWERS.iter().map(|(_, figure)| write(*figure)));
             row
         })
         .collect();
     (!rows.is_empty()).then(|| table(scene.word("disciplines.answers_caption"), columns, rows))
-}
-
-fn headings(scene: &Scene, figures: &[Figure]) -> Vec<Column> {
-    figures
-        .iter()
-        .map(|(key, _)| right(scene.word(key)))
-        .collect()
-}
-
-fn cells(scene: &Scene, score: &Score, figures: &[Figure]) -> Vec<Line> {
-    figures
-        .iter()
-        .map(|(_, write)| plain(scene.figure(score, |figures| write(scene, figures))))
-        .collect()
 }

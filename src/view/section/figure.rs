@@ -32,7 +32,7 @@ fn drawn(chart: Chart) -> Block {
         svg: chart::draw(&chart, Theme::default()).svg(),
         alt: alt(chart.frame.title, &chart.frame.description),
         caption: String::new(), // the drawing has its title and notes within
-        wide: true,
+        wide: !matches!(chart.figure, chart::Figure::Radar(_)),
     })
 }
 
