@@ -325,6 +325,10 @@ fn an_answer_sheet_opens_in_a_spreadsheet_as_it_is_meant() {
 #[test]
 fn the_schema_in_the_repository_is_the_one_that_is_generated() {
     matches(Path::new("schema/assessment.json"), &assessment::schema());
+    matches(
+        Path::new("schema/mapping.json"),
+        &assessment::mapping_schema(),
+    );
 }
 
 #[test]

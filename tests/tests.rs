@@ -20,5 +20,6 @@ mod report;
 mod scoring;
 mod support;
 mod tiny;
+mod versions;
 mod words;
 mod xlsx;

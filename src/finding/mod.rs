@@ -4,8 +4,11 @@ mod blocker;
 mod disputed;
 mod far_from_target;
 mod fragile_gate;
+mod gate_lost;
+mod gate_won;
 mod hidden_groups;
 mod inverted_profile;
+mod moved;
 mod not_common;
 mod perhaps_not_common;
 mod single_layer;
@@ -15,7 +18,7 @@ mod unanswered;
 
 use crate::assessment::Assessment;
 use crate::model::{Level, Model};
-use crate::scoring::{Fraction, Profile, Score, Scorecard, Verdict, WaveCard};
+use crate::scoring::{Fraction, GateChange, Moved, Profile, Score, Scorecard, Verdict, WaveCard};
 
 /// Every kind of finding, most important first.
 pub static FINDINGS: &[&Kind] = &[
@@ -28,6 +31,9 @@ pub static FINDINGS: &[&Kind] = &[
     &disputed::KIND,
     &far_from_target::KIND,
     &perhaps_not_common::KIND,
+    &gate_lost::KIND,
+    &gate_won::KIND,
+    &moved::KIND,
     &strength::KIND,
     &hidden_groups::KIND,
     &single_layer::KIND,
@@ -50,6 +56,8 @@ pub enum Rank {
     Gate,
     /// It makes one doubt a figure, or wish for a higher one.
     Doubt,
+    /// It has changed since the wave before.
+    Change,
     /// It stands between the unit and a plateau after that; lower plateaus first.
     LaterGate,
     /// It is good to know.
@@ -154,6 +162,31 @@ pub enum Finding {
         /// Mean absolute deviation from the median, in levels.
         ad: Fraction,
     },
+    /// A gate that is met and was not in the wave before.
+    GateWon {
+        /// The wave before, an index into the assessment's.
+        since: usize,
+        /// The gate, and what makes the difference.
+        gate: GateChange,
+    },
+    /// A gate that was met in the wave before and no longer is.
+    GateLost {
+        /// The wave before, an index into the assessment's.
+        since: usize,
+        /// The gate, and what makes the difference.
+        gate: GateChange,
+    },
+    /// A practice that clearly stands elsewhere than in the wave before.
+    Moved {
+        /// The practice.
+        practice: usize,
+        /// The wave before, an index into the assessment's.
+        since: usize,
+        /// Whether the two waves are only partly comparable.
+        partly: bool,
+        /// Where it was and is.
+        moved: Moved,
+    },
     /// A practice above the level that its gate asks for.
     Strength {
         /// The practice.
@@ -231,6 +264,9 @@ impl Finding {
             Self::Unanswered { .. } => &unanswered::KIND,
             Self::FarFromTarget { .. } => &far_from_target::KIND,
             Self::Disputed { .. } => &disputed::KIND,
+            Self::GateWon { .. } => &gate_won::KIND,
+            Self::GateLost { .. } => &gate_lost::KIND,
+            Self::Moved { .. } => &moved::KIND,
             Self::Strength { .. } => &strength::KIND,
             Self::HiddenGroups { .. } => &hidden_groups::KIND,
             Self::SingleLayer => &single_layer::KIND,

@@ -392,16 +392,9 @@ fn name(cell: &[u8]) -> Cow<'_, str> {
     }
 }
 
-fn with_text(place: Location, shown: String) -> Location {
-    match place {
-        Location::Cell {
-            file, row, column, ..
-        } => Location::Cell {
-            file,
-            row,
-            column,
-            text: Some(shown),
-        },
-        other => other,
+fn with_text(mut place: Location, shown: String) -> Location {
+    if let Location::Cell { text, .. } = &mut place {
+        *text = Some(shown);
     }
+    place
 }

@@ -18,8 +18,8 @@ mod total;
 mod weighting;
 
 pub use change::{
-    Basis, Cause, Change, Course, GateChange, Group, GroupChange, Like, Moved, Panel, PanelKind,
-    PracticeChange, Reading, Turn, Unlike, clear_superiority, least_move,
+    Cause, Change, Course, GateChange, Group, GroupChange, Like, Moved, Panel, PanelKind,
+    PointsFrom, PracticeChange, Reading, Turn, Unlike, clear_superiority, least_move,
 };
 pub use fraction::Fraction;
 pub use privacy::{Visibility, shown_units};

@@ -1,7 +1,7 @@
 //! A finding as a sentence.
 
 use super::build::{accent, strong};
-use super::{Line, Scene, Span};
+use super::{Line, Scene, Span, change};
 use crate::finding::Finding;
 use crate::model::Level;
 use crate::scoring::{Figures, Fraction, Shown};
@@ -79,6 +79,15 @@ pub fn sentence(scene: &Scene, finding: &Finding) -> Line {
             a,
             ad,
         } => disputed(scene, *practice, counts, *a, ad),
+        Finding::GateWon { since, gate } | Finding::GateLost { since, gate } => {
+            change::gate(scene, *since, gate)
+        }
+        Finding::Moved {
+            practice,
+            since,
+            partly,
+            moved,
+        } => change::found(scene, *practice, *since, *partly, moved),
         Finding::Strength {
             practice, level, ..
         } => scene.line(

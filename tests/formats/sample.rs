@@ -7,7 +7,8 @@ use jiff::civil::date;
 use plateau::assessment::{Assessment, Declared, Privacy, Role, Rules, Unit, Units};
 use plateau::finding::Finding;
 use plateau::intake::{
-    Answer, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, WaveResponses,
+    Answer, Input, Layout, Moderated, Recurring, Respondents, Responses, Settled, Tallies,
+    WaveResponses,
 };
 use plateau::model::{Level, Model};
 use plateau::scoring::{
@@ -63,6 +64,7 @@ pub fn assessment(said: &str) -> Assessment {
         privacy: Privacy::default(),
         rules: Rules::default(),
         columns: Vec::new(),
+        mappings: Vec::new(),
     }
 }
 
@@ -85,7 +87,9 @@ fn responses(said: &str) -> Responses {
             respondents: Respondents::new(2, 2),
             settled: BTreeMap::from([((1, 1), settled)]),
             moderated: BTreeMap::new(),
+            unmerged: 0,
         }],
+        recurring: Recurring::default(),
     }
 }
 
@@ -189,6 +193,7 @@ fn profile(unit: usize, scores: Vec<Score>, points: Fraction, scored: u64) -> Pr
         plateau_reached: 0,
         inversions: Vec::new(),
         roles: vec![role(Some(0), Shown::Shown(7)), role(None, Shown::Hidden)],
+        change: None,
     }
 }
 

@@ -5,5 +5,6 @@ mod cells;
 mod faults;
 mod files;
 mod properties;
+mod recurring;
 mod respondents;
 mod units;

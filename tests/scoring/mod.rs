@@ -9,3 +9,4 @@ mod privacy;
 mod properties;
 mod random;
 mod units;
+mod waves;

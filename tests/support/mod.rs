@@ -4,6 +4,7 @@ pub mod model;
 pub mod run;
 pub mod scorecard;
 pub mod undertaking;
+pub mod waves;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use plateau::assessment::{Assessment, Role, Unit, Units, Wave, Weighting};
-use plateau::intake::{Answer, Moderated, Respondents, Responses, Settled, Tallies, WaveResponses};
+use plateau::intake::{
+    Answer, Moderated, Recurring, Respondents, Responses, Settled, Tallies, WaveResponses,
+};
 use plateau::model::{Level, Model};
 use plateau::scoring::{Figures, Fraction, PlateauScore, Profile, Score, Scorecard, Shown, score};
 
@@ -29,8 +31,7 @@ pub fn wave(id: Option<&str>, name: &str) -> Wave {
     Wave {
         id: id.map(str::to_owned),
         name: name.to_owned(),
-        date: None,
-        answers: Vec::new(),
+        ..Wave::default()
     }
 }
 
@@ -261,7 +262,9 @@ impl Undertaking {
                 respondents,
                 settled: self.settled,
                 moderated: self.moderated,
+                unmerged: 0,
             }],
+            recurring: Recurring::default(),
         };
         (self.model, self.assessment, responses)
     }

@@ -30,14 +30,14 @@ pub struct Reading {
     /// The settled or moderated level, else the low median where coverage suffices.
     pub level: Option<Level>,
     /// What the points are.
-    pub basis: Basis,
+    pub from: PointsFrom,
     /// Answers at each level, lowest first, where they are shown.
     pub counts: Option<Vec<u64>>,
 }
 
 /// What a practice's points are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Basis {
+pub enum PointsFrom {
     /// The mean of what people answered.
     Answers,
     /// A settled reading, of the unit as a whole.
@@ -164,7 +164,7 @@ impl<'a> Compared<'a> {
 
     /// Only whole shown parts may be left out of people's answers.
     fn may_be_left_out(&self, parts: &[usize], waves: &[usize]) -> Result<(), Unlike> {
-        let answered = |&&wave: &&usize| self.basis(wave) == Basis::Answers;
+        let answered = |&&wave: &&usize| self.points_from(wave) == PointsFrom::Answers;
         let hidden = |&&part: &&usize| {
             let mut waves = waves.iter().filter(answered);
             waves.any(|&wave| {
@@ -178,23 +178,23 @@ impl<'a> Compared<'a> {
         }
     }
 
-    fn basis(&self, wave: usize) -> Basis {
+    fn points_from(&self, wave: usize) -> PointsFrom {
         let score = self.score(wave, self.unit);
         match (&score.moderated, &score.settled) {
-            (Some(_), _) => Basis::Moderated,
-            (None, Some(_)) => Basis::Settled,
-            (None, None) => Basis::Answers,
+            (Some(_), _) => PointsFrom::Moderated,
+            (None, Some(_)) => PointsFrom::Settled,
+            (None, None) => PointsFrom::Answers,
         }
     }
 
     fn reading(&self, wave: usize, left_out: &[usize]) -> Result<Reading, Unlike> {
         let score = self.score(wave, self.unit);
-        let basis = self.basis(wave);
+        let from = self.points_from(wave);
         let rest = Rest::of(self, wave, left_out);
         let counts = rest.as_ref().map(|rest| rest.counts.clone());
         let is_whole = rest.as_ref().is_none_or(|rest| rest.is_whole);
-        let (points, level) = match (basis, &rest) {
-            (Basis::Answers, Some(rest)) if !is_whole => {
+        let (points, level) = match (from, &rest) {
+            (PointsFrom::Answers, Some(rest)) if !is_whole => {
                 let points = rest.mean(self, wave, left_out).ok_or(Unlike::NothingLeft)?;
                 (points, rest.level(self, wave, left_out))
             }
@@ -203,7 +203,7 @@ impl<'a> Compared<'a> {
         Ok(Reading {
             points,
             level,
-            basis,
+            from,
             counts: counts.filter(|counts| statistics::n(counts) > 0),
         })
     }

@@ -11,7 +11,7 @@ mod superiority;
 
 pub use course::{Course, Group};
 pub use gates::{Cause, GateChange, Turn};
-pub use like::{Basis, Like, Reading, Unlike};
+pub use like::{Like, PointsFrom, Reading, Unlike};
 pub(super) use panel::panel;
 pub use panel::{Panel, PanelKind};
 
@@ -99,8 +99,8 @@ impl Moved {
     /// waves by a whole level.
     pub fn is_clear(&self) -> bool {
         let size = self.difference.magnitude();
-        match (self.before.basis, self.now.basis, &self.superiority) {
-            (Basis::Answers, Basis::Answers, Some(superiority)) => {
+        match (self.before.from, self.now.from, &self.superiority) {
+            (PointsFrom::Answers, PointsFrom::Answers, Some(superiority)) => {
                 let down = Fraction::whole(1).minus(&clear_superiority());
                 let agrees = match self.difference.is_negative() {
                     true => *superiority <= down,
@@ -108,7 +108,7 @@ impl Moved {
                 };
                 size >= least_move() && agrees
             }
-            (Basis::Answers, _, _) | (_, Basis::Answers, _) => false,
+            (PointsFrom::Answers, _, _) | (_, PointsFrom::Answers, _) => false,
             _ => size >= Fraction::whole(1),
         }
     }

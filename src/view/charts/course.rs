@@ -112,11 +112,7 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
             || words.get("chart.trend.none").to_owned(),
             |(_, last)| match group.means.len() - since {
                 1 => words.mean(&last),
-                _ => format!(
-                    "{} ({})",
-                    words.mean(&last),
-                    moved(words, &means[since..])
-                ),
+                _ => format!("{} ({})", words.mean(&last), moved(words, &means[since..])),
             },
         );
         Course {
@@ -130,7 +126,10 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
     };
     let plateaus = subject.model.plateaus.iter().map(|plateau| {
         let name = plateau.name.get(subject.language);
-        let name = words.fill("chart.staircase.step", &[("number", &plateau.id), ("name", &name)]);
+        let name = words.fill(
+            "chart.staircase.step",
+            &[("number", &plateau.id), ("name", &name)],
+        );
         course(&name, &over.plateaus[plateau.id - 1])
     });
     let disciplines = subject.model.disciplines.iter().zip(&over.disciplines);
@@ -207,7 +206,8 @@ fn earlier(subject: Subject<'_>) -> Vec<usize> {
 /// How many practices stand behind the means, and what is left out or only partly comparable.
 fn alike(subject: Subject<'_>, over: &scoring::Course, key: &str) -> String {
     let words = subject.words();
-    let values: &[(&str, &dyn Display)] = &[("n", &over.alike()), ("practices", &over.practices.len())];
+    let values: &[(&str, &dyn Display)] =
+        &[("n", &over.alike()), ("practices", &over.practices.len())];
     let mut note = words.fill(key, values);
     let alike = over.practices.iter().flatten();
     let mut parts: Vec<usize> = alike.flat_map(|like| like.left_out.clone()).collect();

@@ -8,6 +8,7 @@ use crate::intake::{Input, Layout, Responses};
 use crate::model::Model;
 use crate::scoring::Scorecard;
 
+use super::mapping::mapping;
 use super::names::Names;
 use super::unit::UnitSources;
 use super::{
@@ -17,9 +18,6 @@ use super::{
 
 /// The version of the record's form.
 const SCHEMA: u32 = 1;
-
-/// What the record calls the one wave of answers that name none.
-const ONLY_WAVE: &str = "1";
 
 /// What is recorded, and how it is dated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +75,7 @@ pub fn record(
                     sources.unit()
                 })
                 .collect();
-            wave_record(assessment, wave, units)
+            wave_record(&names, responses, wave, units)
         })
         .collect();
     Record {
@@ -97,13 +95,23 @@ pub fn record(
     }
 }
 
-fn wave_record(assessment: &Assessment, index: usize, units: Vec<super::UnitRecord>) -> WaveRecord {
+fn wave_record(
+    names: &Names<'_>,
+    responses: &Responses,
+    index: usize,
+    units: Vec<super::UnitRecord>,
+) -> WaveRecord {
+    let (model, assessment) = (names.model, names.assessment);
     let wave = &assessment.waves[index];
+    let unmerged = responses.waves.get(index).map_or(0, |wave| wave.unmerged);
+    let carried = wave.mapping.map(|mapping| &assessment.mappings[mapping]);
     WaveRecord {
-        id: wave.id.clone().unwrap_or_else(|| ONLY_WAVE.to_owned()),
+        id: names.wave(index),
         name: wave.name.clone(),
         date: wave.date.map(|date| date.to_string()),
         units,
+        model_version: wave.version.as_ref().unwrap_or(&model.version).clone(),
+        mapping: carried.map(|carried| mapping(names, carried, unmerged)),
     }
 }
 

@@ -6,7 +6,9 @@
 //! such as a moderated level, stays.
 
 mod build;
+mod change;
 mod finding;
+mod mapping;
 mod model;
 mod names;
 mod profile;
@@ -16,7 +18,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use build::{Scope, record};
+pub use change::{
+    CauseWord, ChangeRecord, ComparableWord, GateChangeRecord, GroupChangeRecord, PanelRecord,
+    PanelWord, PointsFromWord, PracticeChangeRecord, ReadingRecord, TurnRecord, UnlikeWord,
+};
 pub use finding::{FindingRecord, FragilePracticeRecord, PlateauMeanRecord};
+pub use mapping::{CarriedRecord, FateWord, MappingRecord};
 pub use model::{ModelRecord, NameRecord, NamesRecord};
 pub use profile::{
     AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, GateRecord,
@@ -147,6 +154,10 @@ pub struct WaveRecord {
     pub date: Option<String>,
     /// The units, in the assessment's order.
     pub units: Vec<UnitRecord>,
+    /// The version of the model that people answered.
+    pub model_version: String,
+    /// How the answers were carried over from that version; `null` where they were not.
+    pub mapping: Option<MappingRecord>,
 }
 
 /// Statistics over the whole model, from shown groups only. None is computed yet.

@@ -8,6 +8,7 @@ use crate::scoring::{
     Score, Standing, Undecided, Verdict,
 };
 
+use super::change::change;
 use super::names::Names;
 use super::{
     AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, FindingRecord,
@@ -62,6 +63,7 @@ impl UnitSources<'_> {
                 .iter()
                 .map(|finding| FindingRecord::new(self.names, finding))
                 .collect(),
+            change: profile.change.as_ref().map(|it| change(self.names, it)),
         }
     }
 
@@ -73,11 +75,7 @@ impl UnitSources<'_> {
             practices: plateau.score.practices_scored,
             gate: GateRecord {
                 level: self.names.model.plateaus[index].gate.level.number(),
-                verdict: match plateau.verdict {
-                    Verdict::Met => VerdictWord::Met,
-                    Verdict::Missed => VerdictWord::Missed,
-                    Verdict::Undecided => VerdictWord::Undecided,
-                },
+                verdict: verdict(plateau.verdict),
                 met: plateau.met.len(),
                 missed: plateau.missed.len(),
                 undecided: plateau.undecided.len(),
@@ -189,6 +187,15 @@ impl UnitSources<'_> {
                 })
                 .collect(),
         }
+    }
+}
+
+/// As in the record.
+pub(super) fn verdict(verdict: Verdict) -> VerdictWord {
+    match verdict {
+        Verdict::Met => VerdictWord::Met,
+        Verdict::Missed => VerdictWord::Missed,
+        Verdict::Undecided => VerdictWord::Undecided,
     }
 }
 

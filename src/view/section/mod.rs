@@ -1,6 +1,7 @@
 //! The parts of the report, one file a part.
 
 mod blockers;
+mod carried;
 mod change;
 mod director;
 mod disagreement;

@@ -199,6 +199,7 @@ fn unit(id: &str, name: &str, parent: Option<&str>, seed: usize, people: u64) ->
         roles: Vec::new(),
         findings: Vec::new(),
         practices,
+        change: None,
     }
 }
 
@@ -274,6 +275,8 @@ fn wave(id: &str, name: &str, date: &str, seed: usize) -> WaveRecord {
         name: name.to_owned(),
         date: Some(date.to_owned()),
         units,
+        model_version: "1.0.0".to_owned(),
+        mapping: None,
     }
 }
 
