@@ -152,7 +152,7 @@ impl<'m> Practices<'m> {
         }
         let is_new = self.model.practice_named(head).is_some();
         let is_new = is_new || self.model.practice_named(folded).is_some();
-        (is_new || self.as_id(folded).is_some()).then(|| {
+        (is_new || self.as_id(folded).is_some() || is_like_id(head)).then(|| {
             format!("the mapping must say what has become of every practice of version {version}")
         })
     }
@@ -216,6 +216,13 @@ impl<'m> Practices<'m> {
         let name = practice.name.get(self.model.base_language());
         format!("{} {name}", practice.id)
     }
+}
+
+/// Whether a word looks like a practice's id: letters, a hyphen and a number.
+fn is_like_id(word: &str) -> bool {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let name = letters.trim_end_matches(['-', '_']);
+    letters.len() < word.len() && name.len() < letters.len() && !name.contains(' ')
 }
 
 /// An id and the words behind it.

@@ -69,7 +69,7 @@ fn an_outlier_that_moves_the_mean_alone_is_not_clear() {
     assert_eq!(moved.difference, fraction(1, 2));
     assert_eq!(moved.superiority, Some(fraction(5, 8)));
     assert!(moved.is_clear());
-    let now = asked().rated("all", "A-1", &[1, 6, 0, 3]);
+    let now = asked().rated("all", "A-1", &[5, 7, 0, 8]);
     let course = Waves::of([asked().rated("all", "A-1", &[0, 5, 0, 0]), now]).score();
     assert!(!self::moved(&course, "all", "A-1").is_clear());
 }

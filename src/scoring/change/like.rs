@@ -235,10 +235,10 @@ impl Rest {
         {
             let part = compared.score(wave, part).figures.as_option()?;
             for (left, taken) in rest.counts.iter_mut().zip(&part.counts) {
-                *left -= taken;
+                *left = left.saturating_sub(*taken);
             }
-            rest.asked -= asked(part);
-            rest.not_relevant -= part.not_relevant;
+            rest.asked = rest.asked.saturating_sub(asked(part));
+            rest.not_relevant = rest.not_relevant.saturating_sub(part.not_relevant);
             rest.is_whole = false;
         }
         Some(rest)
@@ -267,7 +267,7 @@ impl Rest {
 
     fn level(&self, compared: &Compared<'_>, wave: usize, left_out: &[usize]) -> Option<Level> {
         let rules = &compared.assessment.rules;
-        let relevant = self.asked - self.not_relevant;
+        let relevant = self.asked.saturating_sub(self.not_relevant);
         let coverage = Fraction::new(statistics::n(&self.counts).into(), relevant.max(1).into());
         if coverage.to_f64() < rules.minimum_coverage {
             return None;

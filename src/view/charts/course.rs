@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use super::Subject;
+use crate::assessment::Comparable;
 use crate::chart::{Axis, Chart, Course, Figure, Kind, Panel, Radar, Series, Trend};
 use crate::scoring::{self, Fraction, Group};
 use crate::text::Words;
@@ -192,7 +193,7 @@ fn moved(words: &Words, means: &[Option<Fraction>]) -> String {
 /// Where the model's major version differs, with what is to be said of it.
 fn breaks(subject: Subject<'_>, over: &scoring::Course) -> Vec<(usize, String)> {
     let words = subject.words();
-    let broken = |&place: &usize| (place + 1, words.get("chart.trend.break").to_owned());
+    let broken = |&place: &usize| (place, words.get("chart.trend.break").to_owned());
     over.breaks.iter().map(broken).collect()
 }
 
@@ -210,6 +211,19 @@ fn alike(subject: Subject<'_>, over: &scoring::Course, key: &str) -> String {
         &[("n", &over.alike()), ("practices", &over.practices.len())];
     let mut note = words.fill(key, values);
     let alike = over.practices.iter().flatten();
+    let partly = |practice: &usize| {
+        subject.assessment.comparable(&over.waves, *practice) == Comparable::Partly
+    };
+    let partly: Vec<&str> = alike
+        .clone()
+        .map(|like| like.practice)
+        .filter(partly)
+        .map(|practice| subject.model.practices[practice].id.as_str())
+        .collect();
+    if !partly.is_empty() {
+        note.push(' ');
+        note.push_str(&words.fill("chart.partly", &[("practices", &words.list(&partly))]));
+    }
     let mut parts: Vec<usize> = alike.flat_map(|like| like.left_out.clone()).collect();
     parts.sort_unstable();
     parts.dedup();

@@ -6,7 +6,7 @@ mod tables;
 use super::figure;
 use crate::assessment::Comparable;
 use crate::chart::Kind;
-use crate::scoring::{Change, Panel, PanelKind, Unlike};
+use crate::scoring::{Change, Panel, PanelKind, Unlike, Verdict};
 use crate::view::build::{plain, section};
 use crate::view::charts::Pairing;
 use crate::view::{Block, Depth, Line, Scene, Section, Span, Topic, change};
@@ -31,7 +31,11 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
         ),
         None => scene.word("change.heading"),
     };
-    section("change", heading, Depth::Detail, blocks)
+    let depth = match scene.selection.topic {
+        Topic::Waves => Depth::Summary,
+        _ => Depth::Detail,
+    };
+    section("change", heading, depth, blocks)
 }
 
 fn changed(scene: &Scene, change: &Change) -> Vec<Block> {
@@ -42,17 +46,26 @@ fn changed(scene: &Scene, change: &Change) -> Vec<Block> {
         .map(|gate| change::gate(scene, change.since, gate))
         .collect();
     blocks.push(match gates.is_empty() {
-        true => Block::Paragraph(plain(scene.word("change.gates_same"))),
+        true => Block::Paragraph(plain(scene.word(gates_alike(scene)))),
         false => Block::List(gates),
     });
     blocks.extend(clear(scene, change));
     blocks.push(Block::Paragraph(who(scene, change.panel.as_ref())));
-    blocks.extend(figure::gap(scene, Pairing::Waves));
     blocks.extend(tables::groups(scene, change));
+    blocks.extend(figure::gap(scene, Pairing::Waves));
     blocks.extend(tables::practices(scene, change));
     blocks.extend(notes(scene, change).into_iter().map(Block::Note));
     blocks.extend(figure::of(scene, Kind::Trend));
     blocks
+}
+
+/// What to say where no gate was won or lost.
+fn gates_alike(scene: &Scene) -> &'static str {
+    let mut plateaus = scene.profile.plateaus.iter();
+    match plateaus.any(|plateau| plateau.verdict == Verdict::Met) {
+        true => "change.gates_same",
+        false => "change.gates_none",
+    }
 }
 
 /// How the mean over all practices that can be compared has moved.

@@ -47,7 +47,28 @@ pub(super) fn blocks(scene: &Scene) -> Vec<Block> {
         let caption = scene.words.fill(key, &[("n", &n)]);
         blocks.push(means(scene, caption, names, groups, &course));
     }
+    blocks.push(Block::Note(what_is_followed(scene, &course)));
     blocks
+}
+
+/// Which practices and parts the course is made of.
+fn what_is_followed(scene: &Scene, course: &Course) -> String {
+    let alike = course.practices.iter().flatten();
+    let mut parts: Vec<usize> = alike.flat_map(|like| like.left_out.clone()).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    let without = match parts.is_empty() {
+        true => String::new(),
+        false => {
+            let units = scene.unit_names(&parts);
+            scene
+                .words
+                .fill("change.over_without", &[("units", &units)])
+        }
+    };
+    let values: &[(&str, &dyn std::fmt::Display)] =
+        &[("n", &course.alike()), ("without", &without)];
+    scene.words.fill("change.over", values)
 }
 
 /// Each wave with all practices that it has points for.
