@@ -86,7 +86,7 @@ fn find_compose_and_render_json(bencher: Bencher, units: usize) {
         topic: Topic::Whole,
         only_unit: false,
         only_wave: false,
-        extent: plateau::view::Extent::Full,
+        extent: plateau::view::Extent::Numbers,
         language: "en".to_owned(),
         date: None,
         inputs: None,

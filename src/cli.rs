@@ -156,6 +156,9 @@ pub struct ChartArgs {
     /// How many points a PNG has for each pixel of the drawing [default: 2]
     #[arg(long, value_name = "FACTOR")]
     pub scale: Option<f64>,
+    /// In which order a distribution shows its practices [default: discipline]
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub sort: Option<Sort>,
     /// Which part of the assessment.
     #[command(flatten)]
     pub select: SelectArgs,
@@ -168,6 +171,15 @@ pub struct ChartArgs {
     /// Count cells that are no answer as blank
     #[arg(long)]
     pub lenient: bool,
+}
+
+/// In which order a distribution shows its practices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Sort {
+    /// As the model does, under their disciplines.
+    Discipline,
+    /// By the share of answers at the gate's level or higher.
+    Share,
 }
 
 impl ChartArgs {

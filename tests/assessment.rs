@@ -1,16 +1,21 @@
 //! `assessment.toml`: every fault there is with its words and place, and what a sound one comes to.
 
+mod report;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use plateau::assessment::{self, Assessment, ModelChoice, Weighting};
+use plateau::assessment::{self, Assessment, Color, ModelChoice, Offer, Weighting};
 use plateau::diagnostic::{Diagnostics, Warned, code};
 use plateau::model::{Level, Model};
+use plateau::view;
 
 use crate::support::expect_file;
 use crate::support::model::{danish, model_of};
 
 const LANGUAGES: &[&str] = &["da", "en"];
+
+const BRANDED_LOGO: &str = "tests/assessments/valid/branded/maerke.svg";
 
 /// Three practices in two disciplines, four levels, two plateaus; words that a spreadsheet or a
 /// TOML file could stumble over.
@@ -35,7 +40,12 @@ fn tiny_model() -> Model {
 }
 
 fn load(path: &Path) -> Result<Warned<Assessment>, Diagnostics> {
-    assessment::open(path)?.resolve(&tiny_model(), LANGUAGES)
+    let sections: Vec<&str> = view::sections().collect();
+    let offer = Offer {
+        languages: LANGUAGES,
+        sections: &sections,
+    };
+    assessment::open(path)?.resolve(&tiny_model(), &offer)
 }
 
 /// The folders below `tests/assessments/KIND`, as a person in the project's folder would name them.
@@ -304,6 +314,7 @@ fn everything_optional_in_a_template_works_when_put_to_use() {
             })
             .collect();
         fs::write(folder.path().join("assessment.toml"), used.join("\n")).unwrap();
+        fs::copy(BRANDED_LOGO, folder.path().join("logo.svg")).unwrap();
         let sound = load(folder.path())
             .unwrap_or_else(|p| panic!("{}", p.render(false)))
             .value;
@@ -313,6 +324,8 @@ fn everything_optional_in_a_template_works_when_put_to_use() {
         );
         assert_eq!(sound.targets[0], Some(model.scale.highest()));
         assert!(sound.privacy.allow_small_groups);
+        assert_eq!(sound.report.accent, Color::ACCENT);
+        assert!(sound.report.logo.is_some() && sound.report.author.is_some());
     }
 }
 

@@ -1,6 +1,8 @@
 //! Every kind of chart in many shapes: nothing overlaps, is cut, runs or differs.
 
+mod command;
 mod fixture;
+mod paper;
 
 use fixture::{LARGE, SHIPPED, Shape, TINY, Tally, assessment, model, scorecard};
 use plateau::assessment::Assessment;

@@ -1,6 +1,6 @@
 //! Every format, on a report built by hand.
 
-mod markdown;
+pub mod markdown;
 pub mod sample;
 mod schema;
 
@@ -10,36 +10,9 @@ use plateau::format::{FORMATS, Format, Style, find};
 use plateau::view::View;
 use serde_json::Value;
 
+pub use crate::support::hostile::HOSTILE;
 pub use sample::sample_view;
 use sample::{everything, sample_record};
-
-/// What people could have written to make somebody else's program do something.
-pub const HOSTILE: &[&str] = &[
-    "=HYPERLINK(\"http://ond.example\";\"klik\")",
-    "+1+cmd|' /C calc'!A0",
-    "-2+3",
-    "@SUM(A1:A9)",
-    "\t=1+1",
-    "\r=1+1",
-    " =1+1",
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)> &lt;b&gt;",
-    "**fed** _skrå_ `kode` ~~streg~~ [klik](http://ond.example) ![](x.png)",
-    "# overskrift",
-    "1. punkt",
-    "- [x] opgave",
-    "> citat",
-    "www.ond.example https://ond.example a@ond.example @nogen #12",
-    "| a | b |\n| --- | --- |",
-    "linje\n\n---\n# ny",
-    "\u{1b}[31mrød\u{1b}[0m \u{1b}]8;;http://ond.example\u{7}klik\u{1b}]8;;\u{7}",
-    "\u{202e}tekst.exe\u{202c} \u{2066}x\u{2069} \u{200b}\u{feff}",
-    "nul\0 \u{9b}31m \u{85}",
-    "a;b,c\"d'e",
-    "```\nkode\n```",
-    "$x^2$ {{ skabelon }} {#id}",
-    "\\",
-];
 
 fn rendered(view: &View, format: &str, style: &Style) -> String {
     String::from_utf8((find(format).unwrap().render)(view, style).unwrap().value).unwrap()
@@ -163,7 +136,7 @@ fn a_summary_leaves_the_details_out() {
         },
     );
     assert_eq!(short.matches("Plateauer").count(), 1);
-    assert_eq!(long.matches("Plateauer").count(), 2);
+    assert_eq!(long.matches("Plateauer").count(), view.sections.len());
 }
 
 #[test]

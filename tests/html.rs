@@ -1,30 +1,15 @@
 //! The report as one HTML file: what stands in it, and how it works in a browser.
 
-mod browser;
+pub mod browser;
 mod report;
 
 use plateau::format::{Style, find};
 use plateau::view::{Block, Figure, Imprint, Line, Section, Span, View};
 use sha2::{Digest, Sha256};
 
-use super::formats::{HOSTILE, sample_view};
+use super::formats::sample_view;
+use crate::support::hostile::{HOSTILE, TRAPS};
 use report::whole;
-
-/// What people could have written to make a browser do something.
-const TRAPS: &[&str] = &[
-    "</title><script>alert(1)</script>",
-    "</style><script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
-    "' onmouseover='alert(1)",
-    "<svg onload=alert(1)><a href=\"javascript:alert(1)\">x</a>",
-    "javascript:alert(1)",
-    "]]><!--<![CDATA[ -->",
-    "</script><iframe srcdoc=\"<script>alert(1)</script>\">",
-    "&lt;script&gt; &#60;script&#62; &amp;",
-    "<base href=//ond.example><meta http-equiv=refresh content=0;//ond.example>",
-    "\u{202e}bagvendt\u{202c} nul\0 \u{200b}",
-    "{{constructor.constructor('alert(1)')()}} ${alert(1)}",
-];
 
 fn rendered(view: &View) -> String {
     String::from_utf8(
@@ -55,7 +40,7 @@ fn saying(said: &str) -> View {
     view.imprint = Imprint {
         organisation: Some(said.to_owned()),
         author: Some(said.to_owned()),
-        date: None,
+        ..Imprint::default()
     };
     view.sections.extend(whole("da", said).sections);
     view.sections[0].blocks.push(Block::Figure(Figure {
@@ -68,7 +53,7 @@ fn saying(said: &str) -> View {
 }
 
 /// The tags of a page: their names and those of their attributes.
-fn tags(html: &str) -> Vec<String> {
+pub fn tags(html: &str) -> Vec<String> {
     let tag = |piece: &str| {
         let tag = piece.split_once('>').unwrap_or((piece, "")).0;
         // Values stand at each second place between quotes.

@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 
 use lopdf::Document;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-use plateau::format::pdf::{Look, render};
+use plateau::assessment::Color;
+use plateau::format::pdf::render;
 use plateau::view::{Align, Block, Card, Column, Table, View};
 use reports::{cells, only, practice, radar, say, section, staircase, table, whole};
 
@@ -18,7 +19,7 @@ static WHOLE: LazyLock<Vec<u8>> = LazyLock::new(|| pdf("whole", &whole()));
 
 /// A PDF, kept under `target/tmp` to be looked at.
 fn pdf(name: &str, view: &View) -> Vec<u8> {
-    let rendered = render(view, &Look::default()).unwrap();
+    let rendered = render(view).unwrap();
     std::fs::write(
         format!("{}/{name}.pdf", env!("CARGO_TARGET_TMPDIR")),
         &rendered.value,
@@ -28,7 +29,7 @@ fn pdf(name: &str, view: &View) -> Vec<u8> {
 }
 
 fn warnings(view: &View) -> Vec<String> {
-    let rendered = render(view, &Look::default()).unwrap();
+    let rendered = render(view).unwrap();
     rendered
         .warnings
         .iter()
@@ -38,17 +39,24 @@ fn warnings(view: &View) -> Vec<String> {
 
 /// The words of each page without white space, which extraction invents and loses; those of
 /// drawings among them.
-fn pages(bytes: &[u8]) -> Vec<String> {
+pub fn pages(bytes: &[u8]) -> Vec<String> {
     let document = Document::load_mem(bytes).unwrap();
     let text = |number: &u32| bare(&document.extract_text(&[*number]).unwrap());
     document.get_pages().keys().map(text).collect()
 }
 
 /// A text without white space and without places to break.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && *c != '\u{200b}')
         .collect()
+}
+
+/// The headings that a reader's side bar lists.
+pub fn marks(bytes: &[u8]) -> Vec<String> {
+    let document = Document::load_mem(bytes).unwrap();
+    let marks = document.get_toc().unwrap().toc.into_iter();
+    marks.map(|mark| mark.title).collect()
 }
 
 #[track_caller]
@@ -57,7 +65,7 @@ fn assert_says(page: &str, words: &str) {
 }
 
 #[track_caller]
-fn assert_valid(bytes: &[u8]) {
+pub fn assert_valid(bytes: &[u8]) {
     // The validator takes a `\r` that ends a stream's data for a part of the line end that
     // follows it, and then finds the stream too short.
     let miscounts = bytes.windows(11).any(|window| window == b"\r\nendstream");
@@ -116,6 +124,24 @@ fn every_page_but_the_cover_says_where_it_is() {
         assert_says(page, "Låne Service · Efterår 2026");
     }
     assert!(pages[0].contains("Indhold") && !pages[0].contains(&format!("1/{count}")));
+}
+
+#[test]
+fn a_long_title_stays_on_one_line_of_the_running_header() {
+    let mut view = whole();
+    view.title = "Modenhedsvurdering af driftsledelse i Låne Service ".repeat(3);
+    view.subtitle[0] = "Låne Service og Kunderådgivning · Efterår 2026 ".repeat(4);
+    view.imprint.organisation = Some("Sparekassen Østerå A/S ".repeat(7));
+    let bytes = pdf("long-title", &view);
+    assert_valid(&bytes);
+    let pages = pages(&bytes);
+    assert_says(&pages[0], &view.title);
+    let count = pages.len();
+    for (i, page) in pages.iter().enumerate().skip(1) {
+        assert!(!page.contains(&bare(&view.title)), "page {i}");
+        assert_eq!(page.matches('…').count(), 3, "page {i}");
+        assert_says(page, &format!("… {} / {count}", i + 1));
+    }
 }
 
 #[test]
@@ -300,14 +326,7 @@ fn a_report_in_english_is_in_english() {
 #[test]
 fn headings_are_bookmarks_and_the_metadata_names_title_author_and_date() {
     let bytes = &*WHOLE;
-    let document = Document::load_mem(bytes).unwrap();
-    let marks: Vec<String> = document
-        .get_toc()
-        .unwrap()
-        .toc
-        .into_iter()
-        .map(|mark| mark.title)
-        .collect();
+    let marks = marks(bytes);
     assert!(
         marks.contains(&"Plateauer".to_owned()) && marks.contains(&practice(0)),
         "{marks:?}"
@@ -324,16 +343,9 @@ fn headings_are_bookmarks_and_the_metadata_names_title_author_and_date() {
 
 #[test]
 fn an_accent_colour_changes_the_page_and_nothing_else() {
-    let view = whole();
-    let blue = render(
-        &view,
-        &Look {
-            accent: [0x1f, 0x4e, 0x8c],
-        },
-    )
-    .unwrap()
-    .value;
-    std::fs::write(format!("{}/blue.pdf", env!("CARGO_TARGET_TMPDIR")), &blue).unwrap();
+    let mut view = whole();
+    view.imprint.accent = Color::parse("#1f4e8c").unwrap();
+    let blue = pdf("blue", &view);
     assert!(blue != *WHOLE);
     assert_eq!(pages(&blue), pages(&WHOLE));
 }

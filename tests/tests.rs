@@ -6,9 +6,12 @@
 mod architecture;
 mod assessment;
 mod bad_input;
+mod branding;
 mod charts;
+mod comments;
 mod formats;
 mod golden;
+mod hostile;
 mod html;
 mod intake;
 mod model;

@@ -43,7 +43,7 @@ fn texts(book: &mut Book) -> Vec<String> {
 }
 
 /// The files within a workbook, by name.
-fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
+pub fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..archive.len())
         .map(|index| {

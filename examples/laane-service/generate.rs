@@ -540,18 +540,18 @@ fn main() -> io::Result<()> {
     let folder = env::args_os()
         .nth(1)
         .map_or_else(|| PathBuf::from("examples/laane-service"), PathBuf::from);
+    generate(&folder)?;
+    println!("Låne Service: three files in {}", folder.display());
+    Ok(())
+}
+
+/// Writes the answers of both years and the moderated levels into a folder.
+pub fn generate(folder: &Path) -> io::Result<()> {
     let then = answers(Y2025)?;
     let now = answers(Y2026)?;
-    save(&folder, "svar-2025.csv", &long(&then, &Y2025.practices()))?;
-    save(&folder, "svar-2026.csv", &wide(&now, &Y2026.practices()))?;
-    save(&folder, "moderering-2026.csv", &moderation())?;
-    println!(
-        "Låne Service: {} answered in 2025 and {} in 2026; three files in {}",
-        then.len(),
-        now.len(),
-        folder.display()
-    );
-    Ok(())
+    save(folder, "svar-2025.csv", &long(&then, &Y2025.practices()))?;
+    save(folder, "svar-2026.csv", &wide(&now, &Y2026.practices()))?;
+    save(folder, "moderering-2026.csv", &moderation())
 }
 
 fn save(folder: &Path, name: &str, text: &str) -> io::Result<()> {

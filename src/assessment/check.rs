@@ -3,6 +3,7 @@
 mod carried;
 mod names;
 mod practices;
+mod report;
 mod rules;
 mod units;
 mod waves;
@@ -16,18 +17,14 @@ use crate::model::toml::{At, Part, listed};
 
 use super::file::{Day, File};
 use super::load::{AssessmentFile, ModelChoice, folder};
-use super::{Assessment, Declared};
+use super::{Assessment, Declared, Offer};
 
 impl AssessmentFile {
-    /// The assessment, checked against its model. `languages` are those that reports are written in.
+    /// The assessment, checked against its model; `offer` is what its reports may be.
     ///
     /// # Errors
     /// Everything in the file that makes no sense, all at once.
-    pub fn resolve(
-        self,
-        model: &Model,
-        languages: &[&str],
-    ) -> Result<Warned<Assessment>, Diagnostics> {
+    pub fn resolve(self, model: &Model, offer: &Offer) -> Result<Warned<Assessment>, Diagnostics> {
         let mut check = Check {
             part: &self.part,
             model,
@@ -40,7 +37,7 @@ impl AssessmentFile {
         if let Some(title) = &file.title {
             check.filled("the title", title);
         }
-        check.language(file.language.as_ref(), languages);
+        check.language(file.language.as_ref(), offer.languages);
         let date = check.day(file.date.as_ref());
         let units = check.units(&file.units);
         let (mappings, carrying) = check.mappings(&file.waves, folder(&self.path));
@@ -51,6 +48,7 @@ impl AssessmentFile {
         let columns = check.columns(&file.columns);
         let privacy = check.privacy(&file.privacy);
         let rules = check.rules(&file.scoring);
+        let report = check.report(&file.report, folder(&self.path), offer.sections);
         let problems = check.problems.in_order_of([self.part.name.as_str()]);
         let assessment = Assessment {
             title: file.title.as_ref().map(|title| title.trim().to_owned()),
@@ -70,6 +68,7 @@ impl AssessmentFile {
             rules,
             columns,
             mappings,
+            report,
         };
         problems.guard(assessment)
     }

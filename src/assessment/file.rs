@@ -68,6 +68,9 @@ pub struct File {
     /// Column headers of the answers files that stand for a practice: header = practice id.
     #[serde(default)]
     pub columns: Entries<At<String>>,
+    /// How its reports look, and what stands in them.
+    #[serde(default)]
+    pub report: ReportEntry,
 }
 
 /// A part of the organisation.
@@ -131,6 +134,8 @@ pub struct PrivacyEntry {
     /// Whether `minimum_group` may be below 3; every report says so.
     #[serde(default)]
     pub allow_small_groups: bool,
+    /// Whether comments are shown, word for word; they are if left out.
+    pub comments: Option<bool>,
 }
 
 /// How numbers are made.
@@ -144,6 +149,28 @@ pub struct ScoringEntry {
     /// What weighs the same in a unit with sub-units: each `respondent` (if left out) or each `unit`.
     #[schemars(extend("enum" = ["respondent", "unit"]))]
     pub weighting: Option<At<String>>,
+}
+
+/// How reports look, and what stands in them.
+#[derive(Debug, Clone, Default, serde::Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "a table")]
+pub struct ReportEntry {
+    /// The organisation in whose name they are written; stands on the cover.
+    pub organisation: Option<At<String>>,
+    /// Who wrote them; stands on the cover.
+    pub author: Option<At<String>>,
+    /// A logo for the cover: the name of an SVG or PNG file, relative to this file.
+    pub logo: Option<At<String>>,
+    /// The one colour beside the greys, such as `#b43c0a`; dark enough to be read.
+    #[schemars(extend("pattern" = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"))]
+    pub accent: Option<At<String>>,
+    /// The sections in order, by their ids, such as `result`; all of them if left out. What tells
+    /// how the numbers came about always stands at the end.
+    pub sections: Option<At<Vec<At<String>>>>,
+    /// A text of your own after the result; blank lines part its paragraphs.
+    pub introduction: Option<At<String>>,
+    /// A text of your own after the next steps; blank lines part its paragraphs.
+    pub conclusion: Option<At<String>>,
 }
 
 /// A date as TOML writes it; whether it holds a time beside the day is checked later.

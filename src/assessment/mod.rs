@@ -1,9 +1,12 @@
 //! The undertaking: what is assessed, who was asked, when, and under which rules.
 
 mod check;
+mod color;
 mod file;
 mod load;
+mod logo;
 mod mapping;
+mod report;
 mod template;
 mod tree;
 
@@ -13,9 +16,12 @@ use jiff::civil::Date;
 
 use crate::model::Level;
 
+pub use color::Color;
 pub use file::schema;
 pub use load::{AssessmentFile, FILE_NAME, ModelChoice, open};
+pub use logo::{Image, Logo};
 pub use mapping::{Carried, Comparable, Fate, Mapping, major, mapping_schema};
+pub use report::{Offer, Report};
 pub use template::template;
 pub use tree::{Unit, Units};
 
@@ -49,6 +55,8 @@ pub struct Assessment {
     pub columns: Vec<(String, usize)>,
     /// How answers to older versions of the model are carried over to this one.
     pub mappings: Vec<Mapping>,
+    /// How its reports look, and what stands in them.
+    pub report: Report,
 }
 
 /// Which lists `assessment.toml` fixes. Where one is not declared, whatever the answers name is taken.
@@ -105,6 +113,8 @@ pub struct Privacy {
     pub minimum_group: u64,
     /// The fewest people who rated a practice for its comments to be shown.
     pub minimum_comments: u64,
+    /// Whether comments are shown at all.
+    pub comments: bool,
     /// Whether `minimum_group` may lie below [`Privacy::FLOOR`]; every report says so.
     pub allow_small_groups: bool,
 }
@@ -119,6 +129,7 @@ impl Default for Privacy {
         Self {
             minimum_group: 5,
             minimum_comments: 10,
+            comments: true,
             allow_small_groups: false,
         }
     }
@@ -169,6 +180,7 @@ impl Assessment {
             rules: Rules::default(),
             columns: Vec::new(),
             mappings: Vec::new(),
+            report: Report::default(),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::model::Model;
 
 use super::load::FILE_NAME;
-use super::{Privacy, Rules, mapping_schema, schema};
+use super::{Color, Privacy, Rules, mapping_schema, schema};
 
 /// Where the schema lies that the first line of the template names.
 const SCHEMA_FILE: &str = ".plateau/assessment.schema.json";
@@ -76,6 +76,7 @@ fn assessment(model: &Model, named: &str, wording: &Wording) -> String {
         ("{minimum_group}", privacy.minimum_group.to_string()),
         ("{minimum_comments}", privacy.minimum_comments.to_string()),
         ("{floor}", Privacy::FLOOR.to_string()),
+        ("{accent}", Color::ACCENT.to_string()),
         (
             "{minimum_coverage}",
             Rules::default().minimum_coverage.to_string(),

@@ -1,62 +1,41 @@
 //! Colours: one ramp for levels, one accent, and greys for everything that is context.
 
-use std::fmt;
-
-/// An opaque colour in sRGB.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Color {
-    /// Red.
-    pub red: u8,
-    /// Green.
-    pub green: u8,
-    /// Blue.
-    pub blue: u8,
-}
-
-/// A colour from its six hexadecimal digits.
-const fn hex(rgb: u32) -> Color {
-    let [_, red, green, blue] = rgb.to_be_bytes();
-    Color { red, green, blue }
-}
+pub use crate::assessment::Color;
 
 /// The paper.
-pub const PAPER: Color = hex(0x00ff_ffff);
-/// Running text.
-pub const INK: Color = hex(0x001a_222c);
-/// Text that is context.
-pub const MUTED: Color = hex(0x005b_6673);
-/// Lines that carry something.
-pub const LINE: Color = hex(0x009a_a4af);
-/// Grid lines, borders and tracks.
-pub const FAINT: Color = hex(0x00dc_e1e6);
+pub const PAPER: Color = Color::PAPER;
 /// Large areas.
-pub const WASH: Color = hex(0x00f3_f5f7);
-/// Look here: blockers and disputes.
-pub const ACCENT: Color = hex(0x00b4_3c0a);
+pub const WASH: Color = Color::WASH;
+/// Running text.
+pub const INK: Color = Color::hex(0x001a_222c);
+/// Text that is context.
+pub const MUTED: Color = Color::hex(0x005b_6673);
+/// Lines that carry something.
+pub const LINE: Color = Color::hex(0x009a_a4af);
+/// Grid lines, borders and tracks.
+pub const FAINT: Color = Color::hex(0x00dc_e1e6);
 
 /// Bars that are no level.
 pub const BAR: Color = RAMP[3];
 
 /// Text on light colours.
-const DARK: Color = hex(0x000b_1016);
-/// The least contrast between text and what it stands on (WCAG 2.2, criterion 1.4.3).
-const CONTRAST: f64 = 4.5;
+const DARK: Color = Color::hex(0x000b_1016);
 /// The ramp's stops, lightest first; they survive greyscale and colour blindness.
 const RAMP: [Color; 5] = [
-    hex(0x00ff_f9c9),
-    hex(0x00a9_dcb5),
-    hex(0x0041_b6c4),
-    hex(0x002a_77b0),
-    hex(0x0025_3494),
+    Color::hex(0x00ff_f9c9),
+    Color::hex(0x00a9_dcb5),
+    Color::hex(0x0041_b6c4),
+    Color::hex(0x002a_77b0),
+    Color::hex(0x0025_3494),
 ];
 /// Lines that must be told apart; no red beside a green, each readable as text on paper.
 const SERIES: [Color; 6] = [
-    hex(0x0025_3494),
-    hex(0x001b_6d7e),
-    hex(0x007a_4e9c),
-    hex(0x005b_6673),
-    hex(0x008a_5a00),
-    hex(0x0023_6a9f),
+    Color::hex(0x0025_3494),
+    Color::hex(0x001b_6d7e),
+    Color::hex(0x007a_4e9c),
+    Color::hex(0x005b_6673),
+    Color::hex(0x008a_5a00),
+    Color::hex(0x0023_6a9f),
 ];
 
 impl Color {
@@ -77,58 +56,20 @@ impl Color {
 
     /// Black or white, whichever can be read on this colour.
     pub fn ink(self) -> Self {
-        if self.contrast(DARK) >= CONTRAST {
+        if self.contrast(DARK) >= Self::CONTRAST {
             DARK
         } else {
             PAPER
         }
     }
 
-    /// The contrast ratio between two colours, 1 … 21 (WCAG 2.2, "contrast ratio").
-    pub fn contrast(self, other: Self) -> f64 {
-        let (a, b) = (self.luminance(), other.luminance());
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
     /// This colour, or the nearest darker one that carries readable text.
     fn readable(self) -> Self {
         let mut color = self;
-        while color.contrast(color.ink()) < CONTRAST {
+        while color.contrast(color.ink()) < Self::CONTRAST {
             color = color.mix(DARK, 1, 40);
         }
         color
-    }
-
-    /// `part`/`whole` of the way to another colour.
-    fn mix(self, other: Self, part: usize, whole: usize) -> Self {
-        let channel = |from: u8, to: u8| {
-            let (from, to) = (usize::from(from), usize::from(to));
-            let sum = from * (whole - part) + to * part;
-            u8::try_from((sum + whole / 2) / whole).unwrap_or(u8::MAX)
-        };
-        Self {
-            red: channel(self.red, other.red),
-            green: channel(self.green, other.green),
-            blue: channel(self.blue, other.blue),
-        }
-    }
-
-    fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
-            let share = f64::from(channel) / 255.0;
-            if share <= 0.04045 {
-                share / 12.92
-            } else {
-                ((share + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
-    }
-}
-
-impl fmt::Display for Color {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
     }
 }
 
@@ -142,7 +83,7 @@ mod tests {
             for level in 1..=levels {
                 let color = Color::of_level(level, levels);
                 assert!(
-                    color.contrast(color.ink()) >= CONTRAST,
+                    color.contrast(color.ink()) >= Color::CONTRAST,
                     "{level} of {levels}: {color}"
                 );
             }
@@ -173,9 +114,9 @@ mod tests {
     #[test]
     fn words_can_be_read_on_paper_and_wash() {
         let series = (0..SERIES.len()).map(Color::of_series);
-        for color in [INK, MUTED, ACCENT].into_iter().chain(series) {
-            assert!(color.contrast(PAPER) >= CONTRAST, "{color}");
-            assert!(color.contrast(WASH) >= CONTRAST, "{color}");
+        for color in [INK, MUTED, Color::ACCENT].into_iter().chain(series) {
+            assert!(color.contrast(PAPER) >= Color::CONTRAST, "{color}");
+            assert!(color.contrast(WASH) >= Color::CONTRAST, "{color}");
         }
     }
 }

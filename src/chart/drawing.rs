@@ -17,6 +17,8 @@ pub struct Drawing {
     pub height: f64,
     /// The room each text takes up, in drawing order.
     pub texts: Vec<TextBox>,
+    /// What stands around it.
+    pub frame: Frame,
     head: String,
     body: String,
 }
@@ -52,6 +54,7 @@ impl Drawing {
             width,
             height,
             texts,
+            frame: frame.clone(),
             head,
             body,
         }

@@ -23,7 +23,7 @@ mod staircase;
 mod trend;
 
 pub use canvas::TextBox;
-pub use color::{ACCENT, Color};
+pub use color::Color;
 pub use distribution::{Distribution, Share, Split};
 pub use drawing::Drawing;
 pub use face::{CUTS, Cut, FAMILY, Weight, writable, writes};
@@ -32,11 +32,13 @@ pub use heatmap::{Cell, Heatmap, HeatmapColumns, HeatmapRow};
 pub use holds::Hold;
 pub use profile::{Profile, ProfileRow, Reading};
 pub use radar::{Axis, Radar, Series};
-pub use raster::{PngError, Size, png};
+pub use raster::{PngError, Size, png, raster};
 pub use rows::{Group, Row};
 pub use sheet::Theme;
 pub use staircase::{Staircase, Step, Tile, TileState, Verdict};
 pub use trend::{Course, Panel, Trend};
+
+use jiff::civil::Date;
 
 use sheet::Sheet;
 
@@ -106,6 +108,8 @@ pub struct Frame {
     pub id: String,
     /// The language of its words, such as `da`.
     pub language: String,
+    /// The day it bears where a file must be dated.
+    pub date: Option<Date>,
     /// What it says, in a sentence.
     pub title: String,
     /// Unit, wave, and what is shown, on a line.
@@ -114,6 +118,20 @@ pub struct Frame {
     pub description: String,
     /// How to read it, how many answered, and what is hidden.
     pub notes: Vec<String>,
+}
+
+impl Frame {
+    /// What it says, then what it shows, for those who cannot see it.
+    pub fn alternative(&self) -> String {
+        let Self {
+            title, description, ..
+        } = self;
+        if description.starts_with(title) {
+            description.clone()
+        } else {
+            format!("{title}. {description}")
+        }
+    }
 }
 
 /// What a chart shows.

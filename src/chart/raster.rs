@@ -56,17 +56,44 @@ pub fn png(drawing: &Drawing, size: Size) -> Result<Vec<u8>, PngError> {
     let (Ok(width), Ok(height)) = (u32::try_from(across), u32::try_from(down)) else {
         return Err(refused);
     };
-    let mut pixmap = Pixmap::new(width, height).ok_or(refused)?;
+    let tree = tree(&drawing.svg())?;
+    painted(&tree, scale, (width, height))
+}
+
+/// An SVG document as the bytes of a PNG that is as large as fits into `most` points across and
+/// down.
+///
+/// # Errors
+/// It is no SVG, or the encoder's failure.
+pub fn raster(svg: &str, most: (u32, u32)) -> Result<Vec<u8>, PngError> {
+    let tree = tree(svg)?;
+    let (across, down) = (
+        f64::from(tree.size().width()),
+        f64::from(tree.size().height()),
+    );
+    let scale = (f64::from(most.0) / across).min(f64::from(most.1) / down);
+    let side = |length: f64, most: u32| {
+        let points = points(length * scale).clamp(1, u64::from(most));
+        u32::try_from(points).unwrap_or(most)
+    };
+    painted(&tree, scale, (side(across, most.0), side(down, most.1)))
+}
+
+fn tree(svg: &str) -> Result<Tree, PngError> {
     let options = Options {
         font_family: FAMILY.to_owned(),
         fontdb: Arc::clone(&FONTS),
         ..Options::default()
     };
-    let tree = Tree::from_str(&drawing.svg(), &options)
-        .map_err(|fault| PngError::Failed(fault.to_string()))?;
+    Tree::from_str(svg, &options).map_err(|fault| PngError::Failed(fault.to_string()))
+}
+
+fn painted(tree: &Tree, scale: f64, (width, height): (u32, u32)) -> Result<Vec<u8>, PngError> {
+    let refused = PngError::Size(width.into(), height.into());
+    let mut pixmap = Pixmap::new(width, height).ok_or(refused)?;
     #[allow(clippy::cast_possible_truncation)] // a scale needs no more than single precision
     let transform = Transform::from_scale(scale as f32, scale as f32);
-    resvg::render(&tree, transform, &mut pixmap.as_mut());
+    resvg::render(tree, transform, &mut pixmap.as_mut());
     pixmap
         .encode_png()
         .map_err(|fault| PngError::Failed(fault.to_string()))

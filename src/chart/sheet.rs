@@ -10,7 +10,7 @@ use plotters::prelude::{Cartesian2d, DrawingArea};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 
 use super::canvas::{Anchor, Canvas, GRID, Lettering, Paint, Pen, TextBox};
-use super::color::{ACCENT, Color, INK, MUTED};
+use super::color::{Color, INK, MUTED};
 use super::face::{self, Weight};
 
 /// Font size of a chart's title, in pixels.
@@ -335,7 +335,9 @@ pub struct Theme {
 
 impl Default for Theme {
     fn default() -> Self {
-        Self { accent: ACCENT }
+        Self {
+            accent: Color::ACCENT,
+        }
     }
 }
 

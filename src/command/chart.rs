@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::chart::{self, CHARTS, Drawing, Kind, PngError, Size, Theme};
-use crate::cli::ChartArgs;
+use crate::chart::{self, CHARTS, Chart, Kind, Size, Theme};
+use crate::cli::{ChartArgs, Sort};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::format::image::{self, IMAGES, Image};
 use crate::scoring;
-use crate::view::charts::{self, Subject};
+use crate::view::charts::{self, Order, Subject};
 
 use super::console::Console;
 use super::{Exit, output, pipeline, refuse};
@@ -35,18 +35,23 @@ pub fn run(arguments: &ChartArgs, console: &mut Console) -> anyhow::Result<Exit>
         wave: chosen.wave,
         language,
     };
+    let theme = Theme {
+        accent: read.assessment.report.accent,
+    };
     let mut files = Vec::new();
     let mut printed = Vec::new();
     for target in targets {
-        let drawing = match charts::chart(target.kind, subject) {
-            Ok(chart) => chart::draw(&chart, Theme::default()),
+        let drawing = match compose(target.kind, subject, arguments.sort) {
+            Ok(chart) => chart::draw(&chart, theme),
             Err(reason) => {
                 let problem = no_data(target.kind, charts::reason(reason, "en"), kind.is_some());
                 warnings.push(problem);
                 continue;
             }
         };
-        let bytes = render(target.image, &drawing, arguments)?;
+        let rendered = (target.image.render)(&drawing, size(arguments))?;
+        warnings.append(rendered.warnings);
+        let bytes = rendered.value;
         match target.path {
             Some(path) => files.push((path, bytes)),
             None => printed.extend(bytes),
@@ -130,10 +135,44 @@ fn targets(
             }),
         }
     }
+    problems.append(idle_options(arguments, kind, &targets));
     if problems.has_errors() {
         return Err(problems.into());
     }
     Ok(targets)
+}
+
+/// Options that say nothing about anything that is asked for.
+fn idle_options(arguments: &ChartArgs, kind: Option<Kind>, targets: &[Target]) -> Diagnostics {
+    // Without targets there is something else to say.
+    let has_points = targets.is_empty() || targets.iter().any(|target| target.image.has_points);
+    let is_sorted = kind.is_none_or(|kind| kind == Kind::Distribution);
+    let points = "only a .png has points";
+    let options = [
+        ("--width", arguments.width.is_some() && !has_points, points),
+        ("--scale", arguments.scale.is_some() && !has_points, points),
+        (
+            "--sort",
+            arguments.sort.is_some() && !is_sorted,
+            "only a distribution can be sorted",
+        ),
+    ];
+    let mut problems = Diagnostics::new();
+    for (option, is_idle, reason) in options {
+        if is_idle {
+            problems.push(without_effect(option, reason));
+        }
+    }
+    problems
+}
+
+fn without_effect(option: &str, reason: &str) -> Diagnostic {
+    Diagnostic::error(
+        &code::C019,
+        format!("`{option}` would change nothing: {reason}"),
+    )
+    .at(Location::Argument(option.to_owned()))
+    .help(format!("leave `{option}` out"))
 }
 
 fn endings() -> Vec<&'static str> {
@@ -152,21 +191,19 @@ fn no_data(kind: Kind, reason: &str, is_asked_for: bool) -> Diagnostic {
     }
 }
 
-fn render(image: &Image, drawing: &Drawing, arguments: &ChartArgs) -> anyhow::Result<Vec<u8>> {
+/// The chart of a kind; only a distribution has a choice of order.
+fn compose(kind: Kind, subject: Subject<'_>, sort: Option<Sort>) -> Result<Chart, &'static str> {
+    match (kind, sort) {
+        (Kind::Distribution, Some(Sort::Share)) => charts::distribution(Order::Share, subject),
+        _ => charts::chart(kind, subject),
+    }
+}
+
+/// How many points a picture has that is made of them.
+fn size(arguments: &ChartArgs) -> Size {
     const SHARP: f64 = 2.0;
-    let size = match (arguments.width, arguments.scale) {
+    match (arguments.width, arguments.scale) {
         (Some(width), _) => Size::Width(width),
         (None, scale) => Size::Scale(scale.unwrap_or(SHARP)),
-    };
-    match (image.render)(drawing, size) {
-        Ok(bytes) => Ok(bytes),
-        Err(PngError::Size(across, down)) => refuse(
-            Diagnostic::error(
-                &code::C016,
-                format!("a picture of {across} × {down} points cannot be made"),
-            )
-            .help("choose another `--width` or `--scale`"),
-        ),
-        Err(PngError::Failed(reason)) => anyhow::bail!("the picture could not be made: {reason}"),
     }
 }

@@ -74,6 +74,7 @@ fn describe(file: &Detected, model: &Model, mappings: &[Mapping], report: &mut S
     line("layout", layout(file.layout));
     line("text", &text(file));
     line("holds", &holds(file));
+    line("comments", &comments(file));
     let read = |wanted: fn(Taken) -> bool| {
         let columns = file.columns.iter().filter(|column| wanted(column.taken));
         columns
@@ -173,6 +174,14 @@ fn holds(file: &Detected) -> String {
         }
         Some(Layout::Sheet) => rows,
         None => String::new(),
+    }
+}
+
+/// How many comments there are, and what that asks of whoever passes a report on.
+fn comments(file: &Detected) -> String {
+    match file.comments {
+        0 => String::new(),
+        count => format!("{count}, word for word in reports: read them before passing one on"),
     }
 }
 

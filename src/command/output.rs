@@ -145,6 +145,16 @@ fn is_input(path: &Path, inputs: &[PathBuf]) -> bool {
         .any(|input| fs::canonicalize(input).is_ok_and(|input| target.starts_with(input)))
 }
 
+/// Whether any of the outputs holds the full report in words.
+pub fn is_any_in_full(outputs: &[Output], verbose: bool) -> bool {
+    let style = format::Style {
+        verbose,
+        ..format::Style::default()
+    };
+    let mut extents = outputs.iter().map(|output| output.format.extent(&style));
+    extents.any(|extent| extent >= Extent::Full)
+}
+
 /// Renders a report for every output, then writes them all.
 ///
 /// # Errors

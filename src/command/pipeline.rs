@@ -3,12 +3,13 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use crate::assessment::{self, Assessment, AssessmentFile, ModelChoice};
+use crate::assessment::{self, Assessment, AssessmentFile, ModelChoice, Offer};
 use crate::cli::{InputArgs, ModelArgs, SelectArgs};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::intake::{self, Content, Detected, Read, Source};
 use crate::model::{self, Model};
 use crate::text::LANGUAGES;
+use crate::view;
 
 use super::refuse;
 
@@ -62,7 +63,12 @@ fn open_assessment(
     let mut inputs = model_inputs(&arguments.model);
     inputs.push(file.path().to_owned());
     let languages: Vec<&str> = LANGUAGES.iter().map(|language| language.code).collect();
-    let assessment = file.resolve(&model, &languages)?.take(warnings);
+    let sections: Vec<&str> = view::sections().collect();
+    let offer = Offer {
+        languages: &languages,
+        sections: &sections,
+    };
+    let assessment = file.resolve(&model, &offer)?.take(warnings);
     let sources = declared_sources(&assessment);
     inputs.extend(
         assessment
@@ -70,6 +76,7 @@ fn open_assessment(
             .iter()
             .map(|mapping| mapping.path.clone()),
     );
+    inputs.extend(assessment.report.logo.iter().map(|logo| logo.path.clone()));
     inputs.extend(sources.iter().filter_map(|source| match &source.content {
         Content::File(path) => Some(path.clone()),
         Content::Bytes(_) => None,
@@ -291,7 +298,7 @@ fn unknown<'a>(
     problem.help(format!("the answers know {}{rest}", known.join(", ")))
 }
 
-/// Reads the answers.
+/// Reads the answers, without what people wrote beside them.
 ///
 /// # Errors
 /// Everything wrong with the answers.
@@ -300,7 +307,24 @@ pub fn read(
     lenient: bool,
     warnings: &mut Diagnostics,
 ) -> anyhow::Result<(Model, Read)> {
-    let options = intake::Options { lenient };
+    read_keeping(false, opened, lenient, warnings)
+}
+
+/// Reads the answers; `comments` says whether people's comments are kept, where the assessment
+/// allows it.
+///
+/// # Errors
+/// Everything wrong with the answers.
+pub fn read_keeping(
+    comments: bool,
+    opened: Opened,
+    lenient: bool,
+    warnings: &mut Diagnostics,
+) -> anyhow::Result<(Model, Read)> {
+    let options = intake::Options {
+        lenient,
+        comments: comments && opened.assessment.privacy.comments,
+    };
     let read = intake::read(&opened.model, opened.assessment, opened.sources, options)?;
     Ok((opened.model, read.take(warnings)))
 }
@@ -314,7 +338,10 @@ pub fn inspect(
     Vec<Detected>,
     Result<crate::diagnostic::Warned<Read>, Diagnostics>,
 ) {
-    let options = intake::Options { lenient };
+    let options = intake::Options {
+        lenient,
+        comments: opened.assessment.privacy.comments,
+    };
     let (detected, read) =
         intake::inspect(&opened.model, opened.assessment, opened.sources, options);
     (opened.model, detected, read)

@@ -33,7 +33,8 @@ pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit
     if let Some(folder) = folder {
         check_folder(folder)?;
     }
-    let (model, read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
+    let (model, read) =
+        pipeline::read_keeping(true, opened, arguments.input.lenient, &mut warnings)?;
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
     let reports = Reports {
         study: Study::new(model, read),

@@ -4,7 +4,7 @@ use crate::cli::ScoreArgs;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::model::Model;
 use crate::scoring::Scorecard;
-use crate::view::{Selection, Topic};
+use crate::view::{Extent, Selection, Topic};
 
 use super::console::Console;
 use super::output;
@@ -22,12 +22,15 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
     let opened = pipeline::open(&arguments.input, &mut warnings)?;
     let outputs = output::plan(&arguments.output, &opened.inputs)?;
     check_required(arguments.require, &opened.model)?;
-    let (model, read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
+    // Whoever asks for numbers alone gets no people's words, whatever else is written.
+    let comments = output::is_any_in_full(&outputs, arguments.output.verbose);
+    let (model, read) =
+        pipeline::read_keeping(comments, opened, arguments.input.lenient, &mut warnings)?;
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
     let study = Study::new(model, read);
     let assessment = &study.read.assessment;
     let view = |extent| {
-        study.view(&Selection {
+        let mut view = study.view(&Selection {
             topic: Topic::Whole,
             unit: chosen.unit,
             wave: chosen.wave,
@@ -42,7 +45,11 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
                 &arguments.output,
                 &outputs,
             ),
-        })
+        });
+        if let (Extent::Numbers, Some(record)) = (extent, &mut view.record) {
+            record.forget_comments();
+        }
+        view
     };
     console.warn(&warnings);
     output::write_each(&outputs, view, arguments.output.verbose, console)?;

@@ -21,9 +21,6 @@ use self::number::Notation;
 use super::Style;
 use super::words::one_line;
 
-/// The one colour beside the greys: at least 4.5 : 1 on white.
-const ACCENT: [u8; 3] = [0xb4, 0x3c, 0x0a];
-
 /// A report as one HTML file, all sections.
 pub fn render(view: &View, _style: &Style) -> Vec<u8> {
     let page = Page::new(&view.language);
@@ -55,7 +52,7 @@ impl Page {
 }
 
 fn document(view: &View, mut page: Page) -> Markup {
-    let style = embed::style(ACCENT);
+    let style = embed::style(view.imprint.accent);
     let script = embed::SCRIPT;
     let words = page.words;
     let title = one_line(&view.title);
@@ -98,12 +95,18 @@ fn document(view: &View, mut page: Page) -> Markup {
 fn header(view: &View, title: &str) -> Markup {
     html! {
         header.cover {
+            @if let Some(logo) = &view.imprint.logo {
+                img.logo src=(embed::picture(logo)) alt=(one_line(view.imprint.logo_words()));
+            }
             @if let Some(organisation) = &view.imprint.organisation {
                 p.house { (one_line(organisation)) }
             }
             h1 { (title) }
             @for line in &view.subtitle {
                 p.subtitle { (one_line(line)) }
+            }
+            @if let Some(author) = &view.imprint.author {
+                p.author { (one_line(author)) }
             }
         }
     }

@@ -12,7 +12,16 @@ const BREAK: &str = "<!-- -->";
 /// A report as Markdown, all sections.
 pub fn render(view: &View, _style: &Style) -> Vec<u8> {
     let mut blocks = vec![format!("# {}", plain(&view.title))];
-    let subtitle: Vec<String> = view.subtitle.iter().map(|line| plain(line)).collect();
+    let imprint = &view.imprint;
+    let names = [&imprint.organisation, &imprint.author];
+    let names: Vec<&str> = names
+        .into_iter()
+        .filter_map(|name| name.as_deref())
+        .collect();
+    let mut subtitle: Vec<String> = view.subtitle.iter().map(|line| plain(line)).collect();
+    if !names.is_empty() {
+        subtitle.push(plain(&names.join(" · ")));
+    }
     if !subtitle.is_empty() {
         // A backslash at a line's end breaks the line.
         blocks.push(subtitle.join("\\\n"));

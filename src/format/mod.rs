@@ -68,7 +68,7 @@ pub static FORMATS: &[Format] = &[
         endings: &["pdf"],
         is_text: false,
         extent: Extent::Illustrated,
-        render: |view, _| self::pdf::render(view, &self::pdf::Look::default()),
+        render: |view, _| self::pdf::render(view),
     },
     Format {
         name: "xlsx",
@@ -81,14 +81,14 @@ pub static FORMATS: &[Format] = &[
         name: "json",
         endings: &["json"],
         is_text: true,
-        extent: Extent::Full,
+        extent: Extent::Numbers,
         render: |view, style| sound(self::json::render(view, style)),
     },
     Format {
         name: "csv",
         endings: &["csv"],
         is_text: true,
-        extent: Extent::Full,
+        extent: Extent::Numbers,
         render: |view, style| sound(self::csv::render(view, style)),
     },
 ];

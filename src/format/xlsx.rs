@@ -8,6 +8,7 @@
 //! | Units and waves, Levels | side by side, where there are several |
 //! | Differences | where people disagree, roles, what has changed |
 //! | Next steps, Practice cards | the report's words on them |
+//! | Comments | what people wrote, a row a comment, where it may be shown |
 //! | Evidence | what settled and moderated levels rest on, where there are any |
 //! | Method | the rules in force, the files read |
 //! | Data | the rows of the CSV format |
@@ -17,9 +18,11 @@
 //! Words about a part of the model come on one sheet.
 
 mod charts;
+mod comments;
 mod comparison;
 mod evidence;
 mod legal;
+mod logo;
 mod look;
 mod machine;
 mod method;
@@ -56,7 +59,7 @@ pub fn render(view: &View, _style: &Style) -> Vec<u8> {
 
 fn workbook(view: &View) -> Result<Workbook, XlsxError> {
     let words = Words::of(&view.language);
-    let look = Look::new(words);
+    let look = Look::new(words, view.imprint.accent);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(view)?);
     let about = view.record.as_ref();
@@ -72,7 +75,7 @@ fn workbook(view: &View) -> Result<Workbook, XlsxError> {
     Ok(workbook)
 }
 
-/// Title and date; the date is the report's, never the clock's.
+/// Title, names and date; the date is the report's, never the clock's.
 fn properties(view: &View) -> Result<DocProperties, XlsxError> {
     let dated = view
         .record
@@ -83,9 +86,12 @@ fn properties(view: &View) -> Result<DocProperties, XlsxError> {
         Some(date) => date,
         None => ExcelDateTime::from_ymd(2000, 1, 1)?,
     };
-    let title = legal::header(&view.title);
+    let imprint = &view.imprint;
+    let name = |name: &Option<String>| legal::property(name.as_deref().unwrap_or_default());
     Ok(DocProperties::new()
-        .set_title(title.replace("&&", "&"))
+        .set_title(legal::property(&view.title))
+        .set_author(name(&imprint.author))
+        .set_company(name(&imprint.organisation))
         .set_creation_datetime(&date))
 }
 
@@ -138,6 +144,16 @@ fn sheets<'a>(
                 prose::sheet(page, title, told.iter().copied(), Blocks::NoCommands)
             })?;
         }
+    }
+    // Whoever leaves the practice cards out wants no comments either.
+    let has_cards = view
+        .sections
+        .iter()
+        .any(|section| section.id == "practices");
+    if has_cards && comments::is_needed(subject) {
+        add(words.get("xlsx.sheet.comments"), &|page| {
+            comments::write(page, subject)
+        })?;
     }
     if evidence::is_needed(subject) {
         add(words.get("xlsx.sheet.evidence"), &|page| {

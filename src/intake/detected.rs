@@ -28,6 +28,8 @@ pub struct Detected {
     /// The mapping (an index into the assessment's) by which its answers are carried over from
     /// an older version of the model.
     pub mapping: Option<usize>,
+    /// How many comments people wrote in it, where comments are kept.
+    pub comments: u64,
     /// Its columns in order.
     pub columns: Vec<DetectedColumn>,
 }
@@ -95,6 +97,7 @@ impl Detected {
             rows: 0,
             respondents: 0,
             mapping: None,
+            comments: 0,
             columns: Vec::new(),
         }
     }

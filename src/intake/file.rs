@@ -116,10 +116,12 @@ impl Desk<'_> {
             lenient: self.options.lenient,
             rejected: vec![0; columns.list.len()],
             happened: Happenings::default(),
+            comments: 0,
             seen: HashMap::new(),
             scratch: Vec::new(),
         };
         let filled = read_rows(&mut reading, &mut rows, &mut record, reader, dialect);
+        detected.comments = reading.comments;
         let (happened, rejected) = (reading.happened, reading.rejected);
         happened.tell(name, &mut self.problems);
         tell_rejected(&rejected, &columns, name, &mut self.problems);

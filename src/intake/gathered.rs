@@ -44,12 +44,14 @@ pub(super) struct Sum {
 }
 
 impl<'m> Gathered<'m> {
-    /// `merging` tells where answers that are merged wait, and how many slots there are.
+    /// Nothing has been read yet; `merging` tells where answers that are merged wait and how many
+    /// slots there are, `comments` whether people's are to be kept.
     pub(super) fn new(
         model: &'m Model,
         assessment: &'m Assessment,
         (merging, slots): (Merging, usize),
         files: usize,
+        comments: bool,
     ) -> Self {
         let declared = assessment.declared;
         let units = assessment.units.list();
@@ -76,7 +78,7 @@ impl<'m> Gathered<'m> {
                     .map(|r| [&*r.id, &*r.name])
                     .collect(),
             ),
-            people: People::new(slots, files),
+            people: People::new(slots, files, comments),
             merging,
             settled: BTreeMap::new(),
             moderated: BTreeMap::new(),
@@ -122,30 +124,42 @@ impl<'m> Gathered<'m> {
                 settled: BTreeMap::new(),
                 moderated: BTreeMap::new(),
                 unmerged: 0,
+                comments: self.people.keeps_comments().then(BTreeMap::new),
             })
             .collect();
         let spot = |place: Place| (wave_places.of(place.wave), unit_places.of(place.unit));
-        let waves_in_all = waves.len();
-        let recurring = match waves_in_all {
+        let recurring = match responses.len() {
             1 => Recurring::default(),
-            _ => Recurring::count(&self.people, waves_in_all, |wave| wave_places.of(wave)),
+            waves => Recurring::count(&self.people, waves, |wave| wave_places.of(wave)),
         };
         let merging = &self.merging;
-        self.people.each(|person, answers, asked| {
-            let (wave, unit) = spot(person.place);
-            let role = person
-                .role
-                .map_or(no_role, |role| role_places.of(Some(role)));
+        self.people.each(|said| {
+            let (wave, unit) = spot(said.person.place);
+            let role = said.person.role;
+            let role = role.map_or(no_role, |role| role_places.of(Some(role)));
             let sums = &mut responses[wave];
             *sums.respondents.of_mut(unit, role) += 1;
-            sums.unmerged += merging.merge(answers, asked);
-            let said = answers.iter().zip(asked.iter()).take(practices);
-            for (practice, (&answer, &asked)) in said.enumerate() {
+            sums.unmerged += merging.merge(said.answers, said.asked);
+            let answers = said.answers.iter().zip(said.asked.iter()).take(practices);
+            for (practice, (&answer, &asked)) in answers.enumerate() {
                 if answer.is_some() || asked {
                     sums.tallies.add(unit, role, practice, answer, 1);
                 }
             }
+            if let Some(comments) = &mut sums.comments {
+                for (practice, written) in said.comments {
+                    let practice = merging.merged(practice);
+                    // Whoever was not asked stands in no count that protects who wrote.
+                    if said.answers[practice].is_some() || said.asked[practice] {
+                        comments
+                            .entry((unit, practice))
+                            .or_default()
+                            .extend(written);
+                    }
+                }
+            }
         });
+        sort(&mut responses);
         for ((place, practice), moderated) in self.moderated {
             let (wave, unit) = spot(place);
             responses[wave]
@@ -285,6 +299,16 @@ impl Places {
             (Some(index), None) => index,
             (Some(index), Some(places)) => places[index],
         }
+    }
+}
+
+/// Puts comments in an order that tells nothing of who wrote when.
+fn sort(responses: &mut [WaveResponses]) {
+    let waves = responses
+        .iter_mut()
+        .filter_map(|wave| wave.comments.as_mut());
+    for comments in waves.flat_map(BTreeMap::values_mut) {
+        comments.sort_unstable();
     }
 }
 

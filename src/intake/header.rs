@@ -1,5 +1,6 @@
 //! Header words: what a column is, told from what stands above it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use csv::ByteRecord;
@@ -104,6 +105,8 @@ pub(super) struct Columns {
     pub answers: Vec<(usize, usize)>,
     /// Columns with remarks.
     pub remarks: Vec<usize>,
+    /// Practices with the columns of remarks on them.
+    pub comments: Vec<(usize, Vec<usize>)>,
     /// Whether respondents' ids are a survey tool's row numbers.
     pub own_numbers: bool,
 }
@@ -124,6 +127,7 @@ impl Columns {
         let mut answers: Vec<(usize, usize)> = Vec::new();
         let mut words = [None; WORDS.len()];
         let mut remarks = Vec::new();
+        let mut comments: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (index, column) in list.iter().enumerate() {
             if let Meaning::Word(word) = column.meaning {
                 words[word as usize].get_or_insert(index);
@@ -133,6 +137,9 @@ impl Columns {
                 Meaning::Remark(_) | Meaning::Word(Word::Comment)
             ) {
                 remarks.push(index);
+            }
+            if let Meaning::Remark(practice) = column.meaning {
+                comments.entry(practice).or_default().push(index);
             }
             if let Meaning::Answer(practice) = column.meaning
                 && answers.iter().all(|&(_, known)| known != practice)
@@ -145,6 +152,7 @@ impl Columns {
             words,
             answers,
             remarks,
+            comments: comments.into_iter().collect(),
             own_numbers,
         }
     }

@@ -70,6 +70,12 @@ impl Merging {
         unlike
     }
 
+    /// The practice that a slot's answers are merged into, or the one that the slot is of.
+    pub(super) fn merged(&self, slot: usize) -> usize {
+        let into = self.all.iter().find(|(_, slots)| slots.contains(&slot));
+        into.map_or(slot, |(new, _)| *new)
+    }
+
     /// New practices with the slots of the old ones.
     pub(super) fn all(&self) -> &[(usize, Vec<usize>)] {
         &self.all

@@ -6,6 +6,7 @@
 //! who answered what last, and what was asked where.
 
 mod cell;
+mod comments;
 mod detected;
 mod dialect;
 mod encoding;
@@ -61,6 +62,8 @@ pub struct Source {
 pub struct Options {
     /// Whether a cell that is no answer counts as blank instead of stopping the work.
     pub lenient: bool,
+    /// Whether people's comments are kept; memory grows with them.
+    pub comments: bool,
 }
 
 /// What was read.
@@ -102,7 +105,13 @@ pub fn inspect(
     let mut desk = Desk {
         practices,
         cells: Cells::new(model),
-        gathered: Gathered::new(model, &given, (merging, slots), sources.len()),
+        gathered: Gathered::new(
+            model,
+            &given,
+            (merging, slots),
+            sources.len(),
+            options.comments,
+        ),
         problems: Diagnostics::new(),
         options,
     };

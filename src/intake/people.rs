@@ -1,6 +1,6 @@
 //! Who answered what: the only part of the intake that grows, and with people, not with rows.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::responses::Answer;
 
@@ -20,6 +20,17 @@ pub(super) struct Person {
     last_file: Option<usize>,
 }
 
+/// What one person said of everything.
+pub(super) struct Said<'a> {
+    pub person: Person,
+    /// By practice; `None` is a blank.
+    pub answers: &'a mut [Option<Answer>],
+    /// By practice: whether the person was asked.
+    pub asked: &'a mut [bool],
+    /// By practice, where there are any.
+    pub comments: BTreeMap<usize, Vec<String>>,
+}
+
 /// Everyone who answered, with their answers.
 pub(super) struct People {
     practices: usize,
@@ -34,10 +45,13 @@ pub(super) struct People {
     appearances: Vec<(usize, usize)>,
     /// File × practice: whether anyone answered it there.
     asked: Vec<Vec<bool>>,
+    /// Comments by person and practice; `None` where they are not kept.
+    comments: Option<HashMap<usize, BTreeMap<usize, Vec<String>>>>,
 }
 
 impl People {
-    pub(super) fn new(practices: usize, files: usize) -> Self {
+    /// Nobody yet; `comments` says whether theirs are to be kept.
+    pub(super) fn new(practices: usize, files: usize, comments: bool) -> Self {
         Self {
             practices,
             persons: Vec::new(),
@@ -47,6 +61,7 @@ impl People {
             last: None,
             appearances: Vec::new(),
             asked: vec![vec![false; practices]; files],
+            comments: comments.then(HashMap::new),
         }
     }
 
@@ -113,7 +128,8 @@ impl People {
         differs
     }
 
-    /// Notes an answer; whether the person had answered before.
+    /// Notes an answer; whether the person had answered before. Then what they commented on
+    /// that answer goes with it.
     pub(super) fn answer(
         &mut self,
         person: usize,
@@ -122,9 +138,27 @@ impl People {
         file: usize,
     ) -> bool {
         self.asked[file][practice] = true;
-        self.answers[person * self.practices + practice]
-            .replace(answer)
-            .is_some()
+        let cell = &mut self.answers[person * self.practices + practice];
+        let again = cell.replace(answer).is_some();
+        if again && let Some(theirs) = self.comments.as_mut().and_then(|c| c.get_mut(&person)) {
+            theirs.remove(&practice);
+        }
+        again
+    }
+
+    /// Whether comments are kept.
+    pub(super) fn keeps_comments(&self) -> bool {
+        self.comments.is_some()
+    }
+
+    /// Notes what a person wrote about a practice, in place of what they wrote before.
+    pub(super) fn comment(&mut self, person: usize, practice: usize, written: Vec<String>) {
+        if let Some(comments) = &mut self.comments {
+            comments
+                .entry(person)
+                .or_default()
+                .insert(practice, written);
+        }
     }
 
     /// How many bytes of a lasting id stand before the id itself.
@@ -148,11 +182,8 @@ impl People {
         here.count() as u64
     }
 
-    /// Every person with their answers and, practice by practice, whether they were asked.
-    pub(super) fn each(
-        mut self,
-        mut visit: impl FnMut(Person, &mut [Option<Answer>], &mut [bool]),
-    ) {
+    /// Every person with what they said.
+    pub(super) fn each(mut self, mut visit: impl FnMut(Said<'_>)) {
         self.appearances.sort_unstable();
         let mut asked = vec![false; self.practices];
         for files in self.appearances.chunk_by(|a, b| a.0 == b.0) {
@@ -164,8 +195,15 @@ impl People {
             }
             let person = files[0].0;
             let start = person * self.practices;
-            let answers = &mut self.answers[start..start + self.practices];
-            visit(self.persons[person], answers, &mut asked);
+            let comments = self.comments.as_mut();
+            visit(Said {
+                person: self.persons[person],
+                answers: &mut self.answers[start..start + self.practices],
+                asked: &mut asked,
+                comments: comments
+                    .and_then(|comments| comments.remove(&person))
+                    .unwrap_or_default(),
+            });
         }
     }
 

@@ -49,6 +49,8 @@ pub(super) struct Reading<'a, 'm> {
     /// Cells counted as blank, by column.
     pub rejected: Vec<u64>,
     pub happened: Happenings,
+    /// How many comments were kept.
+    pub comments: u64,
     /// Practices by the very cells that named them.
     pub seen: HashMap<Box<[u8]>, usize>,
     pub scratch: Vec<(usize, Answer)>,
@@ -243,8 +245,7 @@ impl Reading<'_, '_> {
     fn is_of_another_version(&self, wave: usize) -> bool {
         let declared = &self.gathered.assessment.waves;
         let mapping = |wave: usize| declared.get(wave).and_then(|wave| wave.mapping);
-        let listed = self.waves.first();
-        listed.is_some_and(|&listed| mapping(listed) != mapping(wave))
+        matches!(self.waves.first(), Some(&listed) if mapping(listed) != mapping(wave))
     }
 
     fn unit(&mut self, row: Row<'_>) -> Option<Option<usize>> {
@@ -307,13 +308,11 @@ impl Reading<'_, '_> {
         None
     }
 
-    /// Takes the answers of the person in a row.
-    pub(super) fn answers(&mut self, row: Row<'_>, answers: &[(usize, Answer)]) {
+    /// Takes the answers of the person in a row, and says who it is.
+    pub(super) fn answers(&mut self, row: Row<'_>, answers: &[(usize, Answer)]) -> Option<usize> {
         let place = self.place(row);
-        let role = self.role(row);
-        let (Some(place), Some(role)) = (place, role) else {
-            return;
-        };
+        let role = self.role(row)?;
+        let place = place?;
         let people = &mut self.gathered.people;
         let id = self
             .columns
@@ -337,6 +336,7 @@ impl Reading<'_, '_> {
                 }
             }
         }
+        Some(person)
     }
 
     /// Takes a settled reading.

@@ -68,6 +68,9 @@ pub struct WaveResponses {
     /// Answers that a mapping merges, but that differ or of which one is missing: counted as
     /// blank.
     pub unmerged: u64,
+    /// What people wrote, by unit and practice, each unit's own only and by text; only of people
+    /// who are counted as asked. `None` where it was not kept.
+    pub comments: Option<BTreeMap<(usize, usize), Vec<String>>>,
 }
 
 /// A reading that one assessor or a workshop settled on, where no respondents were asked.

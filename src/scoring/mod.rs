@@ -5,6 +5,7 @@
 
 mod agreement;
 mod change;
+mod comments;
 mod common;
 mod figures;
 mod fraction;
@@ -154,6 +155,20 @@ pub struct Score {
     pub target: Option<Level>,
     /// Target − points.
     pub gap: Option<Fraction>,
+    /// What people wrote about it.
+    pub comments: Comments,
+}
+
+/// What people wrote about a practice, each comment word for word.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Comments {
+    /// Nothing was kept.
+    #[default]
+    NotKept,
+    /// All of it, by text, so that the order tells nothing of who wrote when.
+    Shown(Vec<String>),
+    /// Whether anybody wrote anything may not be known: too few rated the practice.
+    Hidden,
 }
 
 /// What people answered to one practice.

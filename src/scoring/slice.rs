@@ -9,7 +9,10 @@ use super::gate::{self, Position};
 use super::privacy::{self, Visibility};
 use super::tally::Pooled;
 use super::weighting::{self, Weighted};
-use super::{Commonness, Figures, Fraction, Relevance, RoleCell, Score, Shown, Undecided, figures};
+use super::{
+    Comments, Commonness, Figures, Fraction, Relevance, RoleCell, Score, Shown, Undecided,
+    comments, figures,
+};
 
 /// What is known of one practice before it is scored.
 pub(super) struct PracticeSlice<'a> {
@@ -75,8 +78,25 @@ impl<'a> PracticeSlice<'a> {
         let parts = Parts::new(nesting, &parts);
         units
             .zip(figures)
-            .map(|(unit, figures)| self.score(unit, figures, positions[unit], &parts))
+            .zip(self.comments())
+            .map(|((unit, figures), comments)| Score {
+                comments,
+                ..self.score(unit, figures, positions[unit], &parts)
+            })
             .collect()
+    }
+
+    /// What people wrote, in every unit.
+    fn comments(&self) -> Vec<Comments> {
+        let Some(written) = &self.wave.comments else {
+            return vec![Comments::NotKept; self.assessment.units.len()];
+        };
+        let written = comments::Written {
+            practice: self.practice,
+            comments: written,
+            pooled: &self.pooled,
+        };
+        written.shown(self.assessment, &self.visible)
     }
 
     /// What a role's people in a unit answered, where that may be told.
@@ -181,6 +201,7 @@ impl<'a> PracticeSlice<'a> {
             target,
             gap,
             figures,
+            comments: Comments::default(),
         }
     }
 

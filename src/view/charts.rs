@@ -39,6 +39,16 @@ pub enum Pairing {
     Waves,
 }
 
+/// In which order a distribution shows its practices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// As the model does, under their disciplines.
+    Discipline,
+    /// By the share of answers at the gate's level or higher, the largest first; those without
+    /// answers that may be shown are last.
+    Share,
+}
+
 /// A chart of this kind about a subject.
 ///
 /// # Errors
@@ -47,7 +57,7 @@ pub fn chart(kind: Kind, subject: Subject<'_>) -> Result<Chart, &'static str> {
     match kind {
         Kind::Staircase => staircase::compose(subject),
         Kind::Profile => rows::profile(subject),
-        Kind::Distribution => rows::distribution(subject),
+        Kind::Distribution => distribution(Order::Discipline, subject),
         Kind::Heatmap => units::heatmap(subject),
         Kind::Gap => {
             let pairings = [Pairing::Roles, Pairing::Moderated, Pairing::Waves];
@@ -59,6 +69,14 @@ pub fn chart(kind: Kind, subject: Subject<'_>) -> Result<Chart, &'static str> {
         Kind::Radar => course::radar(subject),
         Kind::Trend => course::trend(subject),
     }
+}
+
+/// A distribution chart in one order.
+///
+/// # Errors
+/// As [`chart`].
+pub fn distribution(order: Order, subject: Subject<'_>) -> Result<Chart, &'static str> {
+    rows::distribution(order, subject)
 }
 
 /// A gap chart of one pairing.
@@ -151,6 +169,7 @@ impl<'a> Subject<'a> {
         Frame {
             id: format!("{}-{unit}-{wave}", kind.name()),
             language: self.words().language().to_owned(),
+            date: self.assessment.date,
             title,
             subtitle: self.subtitle(more),
             description,

@@ -29,6 +29,8 @@ pub enum Topic {
 pub enum Extent {
     /// What fits on a screen.
     Summary,
+    /// The record alone, for formats without words.
+    Numbers,
     /// The full report in words and tables.
     Full,
     /// The full report with its charts.
@@ -79,6 +81,7 @@ pub fn compose(
         unit: selection.only_unit.then_some(selection.unit),
         wave: selection.only_wave.then_some(selection.wave),
     };
+    let report = &assessment.report;
     let has_record = selection.extent != Extent::Summary;
     let record =
         has_record.then(|| record(model, assessment, responses, scorecard, findings, &scope));
@@ -86,14 +89,21 @@ pub fn compose(
         language: scene.words.language().to_owned(),
         title: title(&scene),
         subtitle: subtitle(&scene),
-        sections: section::of(selection.topic, selection.extent)
-            .iter()
-            .filter_map(|compose| compose(&scene))
-            .collect(),
+        sections: section::of(
+            selection.topic,
+            selection.extent,
+            report.sections.as_deref(),
+        )
+        .iter()
+        .filter_map(|compose| compose(&scene))
+        .collect(),
         record,
         imprint: Imprint {
+            organisation: report.organisation.clone(),
+            author: report.author.clone(),
+            logo: report.logo.clone(),
             date: selection.date.or(assessment.date),
-            ..Imprint::default()
+            accent: report.accent,
         },
     }
 }

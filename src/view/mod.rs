@@ -13,10 +13,13 @@ mod section;
 mod sentence;
 mod show;
 
+use crate::assessment::{Color, Logo};
+
 pub use compose::{Extent, Selection, Topic, compose};
 pub use explain::{explain_code, explain_finding, explain_level, explain_practice};
 pub use record::Record;
 pub use scene::Scene;
+pub use section::sections;
 pub use sentence::sentence;
 pub use show::model;
 
@@ -29,7 +32,7 @@ pub struct View {
     pub title: String,
     /// Unit, wave, model and version, in a line or two.
     pub subtitle: Vec<String>,
-    /// Who stands behind it, and its date.
+    /// Who stands behind it, its date and its look.
     pub imprint: Imprint,
     /// The parts of the report, in order.
     pub sections: Vec<Section>,
@@ -38,15 +41,38 @@ pub struct View {
     pub record: Option<Record>,
 }
 
-/// Who stands behind a report, and its date: what a cover and a file's metadata name.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// Who stands behind a report, its date and its look: what a cover and a file's metadata name.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imprint {
     /// The organisation in whose name it is written.
     pub organisation: Option<String>,
     /// Who wrote it.
     pub author: Option<String>,
+    /// What stands on the cover, where there is one.
+    pub logo: Option<Logo>,
     /// The day it is dated; never the clock's.
     pub date: Option<jiff::civil::Date>,
+    /// The one colour beside the greys.
+    pub accent: Color,
+}
+
+impl Imprint {
+    /// What stands for the logo where it cannot be seen.
+    pub fn logo_words(&self) -> &str {
+        self.organisation.as_deref().unwrap_or("Logo")
+    }
+}
+
+impl Default for Imprint {
+    fn default() -> Self {
+        Self {
+            organisation: None,
+            author: None,
+            logo: None,
+            date: None,
+            accent: Color::ACCENT,
+        }
+    }
 }
 
 /// A part of the report.

@@ -27,7 +27,7 @@ fn events(markdown: &str) -> Vec<Event<'_>> {
 }
 
 /// The text of each block, and whether any event is one that people's words must not cause.
-fn read_back(markdown: &str) -> Result<Vec<String>, String> {
+pub fn read_back(markdown: &str) -> Result<Vec<String>, String> {
     let mut texts = Vec::new();
     let mut text = String::new();
     for event in events(markdown) {

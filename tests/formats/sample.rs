@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
-use plateau::assessment::{Assessment, Declared, Privacy, Role, Rules, Unit, Units};
+use plateau::assessment::{Assessment, Declared, Privacy, Report, Role, Rules, Unit, Units};
 use plateau::finding::Finding;
 use plateau::intake::{
     Answer, Input, Layout, Moderated, Recurring, Respondents, Responses, Settled, Tallies,
@@ -65,6 +65,7 @@ pub fn assessment(said: &str) -> Assessment {
         rules: Rules::default(),
         columns: Vec::new(),
         mappings: Vec::new(),
+        report: Report::default(),
     }
 }
 
@@ -88,6 +89,7 @@ fn responses(said: &str) -> Responses {
             settled: BTreeMap::from([((1, 1), settled)]),
             moderated: BTreeMap::new(),
             unmerged: 0,
+            comments: None,
         }],
         recurring: Recurring::default(),
     }
@@ -339,7 +341,11 @@ pub fn sample_view(said: &str) -> View {
         language: "da".to_owned(),
         title: said.to_owned(),
         subtitle: vec![said.to_owned(), "Model lille 1.2.3".to_owned()],
-        imprint: Imprint::default(),
+        imprint: Imprint {
+            organisation: Some(said.to_owned()),
+            author: Some(said.to_owned()),
+            ..Imprint::default()
+        },
         sections: vec![
             section(
                 "plateaus",
@@ -369,6 +375,11 @@ pub fn sample_view(said: &str) -> View {
                     Block::Note(format!("Læs tabellen {said}")),
                     Block::Command(format!("plateau score --unit {said}")),
                 ],
+            ),
+            section(
+                "introduction",
+                Depth::Detail,
+                vec![Block::Paragraph(cell(said))],
             ),
             section("method", Depth::Detail, vec![Block::Paragraph(cell(said))]),
         ],

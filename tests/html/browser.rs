@@ -7,7 +7,7 @@ use super::report::whole;
 use super::{TRAPS, rendered, saying};
 
 /// Opens pages in Chromium and does with them what `how` says.
-fn check(how: &str, pages: &[(&str, String)]) {
+pub fn check(how: &str, pages: &[(&str, String)]) {
     let folder = tempfile::tempdir().unwrap();
     check_in(folder.path(), how, pages);
 }

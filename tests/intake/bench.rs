@@ -88,7 +88,11 @@ pub fn read_with(
     sources: Vec<Source>,
     lenient: bool,
 ) -> Result<Warned<Read>, Diagnostics> {
-    intake::read(&model(), assessment, sources, Options { lenient })
+    let options = Options {
+        lenient,
+        comments: true,
+    };
+    intake::read(&model(), assessment, sources, options)
 }
 
 /// Reads one file of which nothing is declared, and which has nothing wrong.

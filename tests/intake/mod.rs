@@ -2,6 +2,7 @@
 
 mod bench;
 mod cells;
+mod comments;
 mod faults;
 mod files;
 mod properties;

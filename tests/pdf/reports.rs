@@ -40,6 +40,7 @@ pub fn whole() -> View {
             organisation: Some("Sparekassen Østerå A/S".into()),
             author: Some("Kvalitet & Udvikling".into()),
             date: Some(jiff::civil::date(2026, 10, 1)),
+            ..Imprint::default()
         },
         sections: vec![
             summary(),

@@ -9,9 +9,9 @@ mod waves;
 use proptest::prelude::*;
 
 use super::linear::Known;
-use super::random::{Sample, practice_id, samples, unit_id};
+use super::random::{Said, Sample, practice_id, samples, unit_id};
 use crate::support::undertaking::{Scored, fraction};
-use plateau::scoring::Figures;
+use plateau::scoring::{Comments, Figures};
 
 /// The unknowns of one practice: a unit's own people of one role, where there are any.
 struct Unknowns<'a> {
@@ -120,6 +120,46 @@ fn named(unknowns: &Unknowns<'_>) -> Vec<Vec<u64>> {
     named
 }
 
+/// An undertaking in which everybody who was asked wrote something of their own, for groups of
+/// at least so many to be shown.
+fn talkative(sample: &Sample, minimum_comments: u64) -> Scored {
+    let mut undertaking = sample.undertaking().keeping_comments(minimum_comments);
+    for (&(unit, role, practice), said) in &sample.said {
+        for person in 0..asked(said) {
+            let words = format!("{unit} {role} {person}");
+            undertaking = undertaking.commented(&unit_id(unit), &practice_id(practice), &words);
+        }
+    }
+    undertaking.score()
+}
+
+fn asked((counts, unrated): &Said) -> u64 {
+    counts
+        .iter()
+        .chain(unrated)
+        .map(|&count| u64::from(count))
+        .sum()
+}
+
+/// The units in whose reports a comment on a practice stands, by the unit it was written in.
+fn places(scored: &Scored, sample: &Sample, practice: usize) -> Vec<Vec<usize>> {
+    let units = 0..sample.parents.len();
+    let shown = |unit: usize| match &scored.at(&unit_id(unit), &practice_id(practice)).comments {
+        Comments::Shown(comments) => Some(comments),
+        _ => None,
+    };
+    units
+        .clone()
+        .map(|own| {
+            let mark = format!("{own} ");
+            let holds = |&unit: &usize| {
+                shown(unit).is_some_and(|all| all.iter().any(|words| words.starts_with(&mark)))
+            };
+            units.clone().filter(holds).collect()
+        })
+        .collect()
+}
+
 /// Every set of groups with fewer people than the minimum.
 fn small_sets(unknowns: &Unknowns<'_>) -> Vec<Vec<u64>> {
     let mut sets = vec![(vec![0; unknowns.groups.len()], 0)];
@@ -192,6 +232,54 @@ proptest! {
                 let parts = units.clone().filter(|&part| sample.parents[part] == Some(unit));
                 let rest = all - parts.filter_map(asked).sum::<u64>();
                 prop_assert!(rest == 0 || rest >= sample.minimum, "{unit} {practice}: {rest}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_comment_may_be_anybody_s_of_many_people_who_rated(
+        sample in samples(&[3, 5]),
+        more in 0..6_u64,
+    ) {
+        let minimum = sample.minimum + more;
+        let scored = talkative(&sample, minimum);
+        for practice in 0..sample.practices() {
+            let places = places(&scored, &sample, practice);
+            let people = |own: usize, count: &dyn Fn(usize, usize) -> u64| -> u64 {
+                let alike = (0..places.len()).filter(|&unit| places[unit] == places[own]);
+                alike.flat_map(|unit| (0..=sample.roles).map(move |role| count(unit, role))).sum()
+            };
+            for own in (0..places.len()).filter(|&own| !places[own].is_empty()) {
+                // All who stand in the same reports, and no others, may have written it.
+                let raters = people(own, &|unit, role| sample.raters(unit, role, practice));
+                let said = |unit, role| sample.said.get(&(unit, role, practice)).map_or(0, asked);
+                let enough = match raters {
+                    0 => people(own, &said),
+                    raters => raters,
+                };
+                prop_assert!(enough >= minimum, "{own} {practice}: {enough} {places:?}");
+                for &unit in &places[own] {
+                    let at = scored.at(&unit_id(unit), &practice_id(practice));
+                    prop_assert!(sample.within(own, unit));
+                    prop_assert!(at.figures.as_option().is_some_and(|f| f.n >= minimum));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn comments_are_all_there_and_in_no_order_of_people(sample in samples(&[3])) {
+        let scored = talkative(&sample, 3);
+        for unit in 0..sample.parents.len() {
+            for practice in 0..sample.practices() {
+                let at = scored.at(&unit_id(unit), &practice_id(practice));
+                let Comments::Shown(comments) = &at.comments else { continue };
+                prop_assert!(comments.is_sorted());
+                let within = sample.said.iter().filter(|((own, _, of), _)| {
+                    *of == practice && sample.within(*own, unit)
+                });
+                let written: u64 = within.map(|(_, said)| asked(said)).sum();
+                prop_assert_eq!(comments.len() as u64, written);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod attack;
+mod comments;
 mod gates;
 mod hand_calculated;
 mod linear;

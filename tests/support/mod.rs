@@ -1,5 +1,6 @@
 //! What all integration tests share.
 
+pub mod hostile;
 pub mod model;
 pub mod run;
 pub mod scorecard;

@@ -2,8 +2,8 @@
 
 use plateau::model::{Model, Plateau};
 use plateau::scoring::{
-    Commonness, Figures, Fraction, GroupScore, PlateauScore, Profile, Relevance, Score, Shown,
-    Standing, Total, Undecided, Verdict,
+    Comments, Commonness, Figures, Fraction, GroupScore, PlateauScore, Profile, Relevance, Score,
+    Shown, Standing, Total, Undecided, Verdict,
 };
 
 /// The score of a practice that nobody has answered, on a scale of so many levels.
@@ -32,6 +32,7 @@ pub fn unanswered(practice: usize, levels: usize) -> Score {
         commonness: Commonness::NotAsked,
         target: None,
         gap: None,
+        comments: Comments::NotKept,
     }
 }
 

@@ -54,6 +54,7 @@ pub struct Undertaking {
     respondents: BTreeMap<(usize, usize), u64>,
     settled: BTreeMap<(usize, usize), Settled>,
     moderated: BTreeMap<(usize, usize), Moderated>,
+    comments: Option<BTreeMap<(usize, usize), Vec<String>>>,
 }
 
 impl Undertaking {
@@ -71,6 +72,7 @@ impl Undertaking {
             respondents: BTreeMap::new(),
             settled: BTreeMap::new(),
             moderated: BTreeMap::new(),
+            comments: None,
         }
     }
 
@@ -78,6 +80,21 @@ impl Undertaking {
     pub fn protecting(mut self, minimum_group: u64) -> Self {
         self.assessment.privacy.minimum_group = minimum_group;
         self.assessment.privacy.allow_small_groups = minimum_group < 3;
+        self
+    }
+
+    /// Keeps comments, and shows those of at least so many people.
+    pub fn keeping_comments(mut self, minimum_comments: u64) -> Self {
+        self.assessment.privacy.minimum_comments = minimum_comments;
+        self.comments = Some(BTreeMap::new());
+        self
+    }
+
+    /// Somebody of a unit's own writes about a practice; comments must be kept.
+    pub fn commented(mut self, unit: &str, practice: &str, words: &str) -> Self {
+        let at = (self.unit(unit), self.practice(practice));
+        let comments = self.comments.as_mut().unwrap();
+        comments.entry(at).or_default().push(words.to_owned());
         self
     }
 
@@ -263,6 +280,7 @@ impl Undertaking {
                 settled: self.settled,
                 moderated: self.moderated,
                 unmerged: 0,
+                comments: self.comments,
             }],
             recurring: Recurring::default(),
         };

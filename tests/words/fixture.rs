@@ -172,6 +172,7 @@ pub fn responses() -> Responses {
             settled: Default::default(),
             moderated: Default::default(),
             unmerged: 0,
+            comments: None,
         }],
         recurring: Recurring::default(),
     }

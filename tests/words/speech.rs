@@ -28,10 +28,10 @@ fn every_section_speaks_every_language_with_all_its_placeholders_filled() {
                 "roles",
                 "units",
                 "findings",
-                "practices",
                 "moderated",
                 "settled",
                 "tailoring",
+                "practices",
                 "method",
             ]
         );

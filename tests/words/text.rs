@@ -38,7 +38,7 @@ fn used() -> BTreeSet<String> {
     for room in ["text", "view", "format"] {
         literals(&src.join(room), &mut used);
     }
-    let files = [".toml", ".js", ".css"];
+    let files = [".toml", ".js", ".css", ".typ"];
     used.retain(|literal| !files.iter().any(|ending| literal.ends_with(ending)));
     used.extend((1..=12).map(|month| format!("month.{month}")));
     for kind in FINDINGS {

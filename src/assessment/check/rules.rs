@@ -27,6 +27,7 @@ impl Check<'_> {
         Privacy {
             minimum_group,
             minimum_comments,
+            comments: entry.comments.unwrap_or(usual.comments),
             allow_small_groups: entry.allow_small_groups,
         }
     }

@@ -84,8 +84,9 @@ super::codes! { ASSESSMENT:
      it is at the lowest level.";
 
     S016 "said twice"
-    "The same practice, or the same column header, stands twice in one table; case and white space \
-     make no difference. Only one of the two could be followed, so one must go.";
+    "The same practice, the same column header or the same section stands twice in one table or \
+     list; case and white space make no difference. Only one of the two could be followed, so one \
+     must go.";
 
     S017 "target outside the scale"
     "A target is the number of a level, and the model's scale has no level of that number. Targets \
@@ -126,6 +127,44 @@ super::codes! { ASSESSMENT:
     S024 "not a day, or not a number of people"
     "A date is a year, a month and a day, without a time: `date = 2026-10-01`. A number of people \
      is a whole number from 0 upwards. Correct the value, or leave it out.";
+
+    S025 "logo cannot be read"
+    "`logo` in `[report]` names a file, relative to `assessment.toml`, that stands on the cover of \
+     every report. It is not there, or it may not be read. Put the file beside `assessment.toml`, \
+     correct the name, or leave `logo` out.";
+
+    S026 "not a usable logo"
+    "A logo is a drawing (SVG) or a picture (PNG) of at most 1024 KB; a picture has 16 to 4096 \
+     points across and down. What the file holds counts, not how its name ends: a JPEG whose name \
+     ends in `.png` is still a JPEG. Export it again from the program it was drawn in.";
+
+    S027 "logo is more than a drawing"
+    "An SVG file may hold scripts, links, pictures and text beside its shapes. Reports are passed \
+     on, open without a network and are read aloud, so a logo may hold shapes only. Export it as \
+     plain SVG, turn its text into paths (outlines), and leave pictures and links out; or export \
+     the whole logo as PNG.";
+
+    S028 "not a colour"
+    "`accent` is a colour as style sheets write it: a number sign and six hexadecimal digits, two \
+     each for red, green and blue, such as `#b43c0a`; three digits will do where each stands for a \
+     pair. Names of colours are not known.";
+
+    S029 "accent too light"
+    "Words are set in the accent, on white and on the lightest grey of cards and tables, so it must \
+     be dark enough to be read: a contrast of at least 4.5 : 1, as the guidelines for accessible \
+     content (WCAG 2.2) ask of text. The hint names the lightest shade of the same hue that is.";
+
+    S030 "no such section"
+    "`sections` in `[report]` lists the parts of a report in the order wanted, by their ids, which \
+     are the same in every language. Correct the id, or leave `sections` out for all parts in the \
+     usual order. A part that has nothing to say is left out wherever it is listed. The parts that \
+     tell how the numbers came about (`moderated`, `tailoring`, `notes` and `method`) are added at \
+     the end if they are not listed.";
+
+    S031 "text that no report shows"
+    "An introduction or a conclusion is written in `[report]`, but `sections` does not list it, so \
+     it stands in no report. Add `introduction` or `conclusion` to the list at the place where it \
+     should stand, or take the text away.";
 
     S032 "mapping cannot be read"
     "A wave names a file that says how answers to an older version of the model are carried over. \

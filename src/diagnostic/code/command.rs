@@ -69,9 +69,10 @@ super::codes! { COMMAND:
      a radar three disciplines, a gap two readings of the same practice. The message says what is \
      missing. With `--all` such charts are left out.";
 
-    C016 "picture too large or empty"
+    C016 "picture cannot be made"
     "The width or scale that was asked for makes a picture without points, or with more than a \
-     computer can sensibly hold. Choose another `--width` or `--scale`.";
+     computer can sensibly hold. Choose another `--width` or `--scale`, or draw the chart as .svg, \
+     which has no points.";
 
     C017 "character that the typeface lacks"
     "A text holds a character (an emoji, a letter of another script, a control character) that the \
@@ -80,7 +81,13 @@ super::codes! { COMMAND:
      as it was written.";
 
     C018 "PDF could not be typeset"
-    "The typesetter inside the program refused the report. No answers file or set-up should be able \
+    "The typesetter inside the program refused the report or chart. No answers file or set-up should be able \
      to cause this: it is a fault of the program, and worth reporting. The other formats are not \
      affected.";
+
+    C019 "option without effect"
+    "The option says something about another kind of chart, or another format, than what is asked \
+     for: `--width` and `--scale` say how many points a PNG has, `--sort` in which order a \
+     distribution shows its practices. It is refused rather than ignored, so that nobody looks in \
+     vain for what it does. Leave it out, or ask for what it belongs to.";
 }

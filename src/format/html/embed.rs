@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
+use crate::assessment::{Color, Image, Logo};
+
 /// What sorts, filters and folds; without it the report is complete and in its own order.
 pub(super) const SCRIPT: &str = include_str!("script.js");
 
@@ -21,9 +23,15 @@ const CUTS: [(u16, &[u8]); 2] = [
     ),
 ];
 
+/// The darkest large area of a page at night; `style.css` has it too.
+const NIGHT: Color = Color {
+    red: 0x1c,
+    green: 0x23,
+    blue: 0x2a,
+};
+
 /// The style sheet with its type and accent colour.
-pub(super) fn style(accent: [u8; 3]) -> String {
-    let [red, green, blue] = accent;
+pub(super) fn style(accent: Color) -> String {
     let mut style = String::new();
     for (weight, woff2) in CUTS {
         // Writing to a string cannot fail.
@@ -36,7 +44,8 @@ pub(super) fn style(accent: [u8; 3]) -> String {
     }
     let _ = writeln!(
         style,
-        ":root{{--accent-given:#{red:02x}{green:02x}{blue:02x}}}"
+        ":root{{--accent-day:{accent};--accent-night:{}}}",
+        accent.lightened_on(NIGHT)
     );
     style + STYLE
 }
@@ -49,6 +58,15 @@ pub(super) fn policy(style: &str, script: &str) -> String {
         source(style),
         source(script)
     )
+}
+
+/// A logo as an address that holds it whole.
+pub(super) fn picture(logo: &Logo) -> String {
+    let (kind, bytes) = match &logo.image {
+        Image::Svg(svg) => ("svg+xml", svg.as_bytes()),
+        Image::Png(bytes) => ("png", bytes.as_slice()),
+    };
+    format!("data:image/{kind};base64,{}", base64(bytes))
 }
 
 /// An inline block as a policy names it.
@@ -99,6 +117,11 @@ mod tests {
             source("alert('Hello, world.');"),
             "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="
         );
+    }
+
+    #[test]
+    fn the_night_of_the_style_is_the_one_that_the_accent_is_fit_for() {
+        assert!(STYLE.contains(&format!("--wash: {NIGHT};")));
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The report as the template reads it: data only, every text drawable.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::Look;
+use super::running::{self, Mark};
 use super::table;
 use super::typeface::Typeface;
-use crate::view::{Align, Block, Card, Figure, Line, Section, Table, Tone, View};
+use crate::view::{Align, Block, Card, Depth, Figure, Line, Section, Table, Tone, View};
 
 /// The paper: A4, in points. The template is told, so that both agree.
 pub(super) mod page {
@@ -22,13 +23,16 @@ pub(super) mod page {
     /// What stands free below the text, running footer included.
     pub(crate) const BOTTOM: f64 = 24.0 * MM;
 
+    /// The size of the running header and footer.
+    pub(crate) const SMALL: f64 = 8.0;
+
     /// How wide the text is.
     pub(crate) fn text_width(landscape: bool) -> f64 {
         (if landscape { LONG } else { SHORT }) - 2.0 * SIDE
     }
 }
 
-/// The date in the metadata of a report that has none: an archivable PDF must be dated, and
+/// The date in the metadata of what has none: an archivable PDF must be dated, and
 /// the clock's date would change its bytes.
 const UNDATED: [i16; 3] = [1970, 1, 1];
 
@@ -39,12 +43,16 @@ const TALL_ROW: usize = 24;
 /// a unit across a portrait page is given a landscape page.
 const SMALLEST_UNIT: f64 = 0.47;
 
-/// Everything that is typeset: the report and its drawings.
+/// Everything that is typeset: a report or a drawing with its design.
 pub(super) struct Document {
-    /// The report, as JSON.
+    /// The design.
+    pub(super) template: &'static str,
+    /// What is said, as JSON.
     pub(super) json: Vec<u8>,
     /// The drawings that it names `/figure-N.svg`, in the order of N.
     pub(super) figures: Vec<String>,
+    /// The logo under the name that the report gives it.
+    pub(super) logo: Option<(&'static str, Vec<u8>)>,
     /// What tells this document from others.
     pub(super) identity: String,
 }
@@ -56,6 +64,9 @@ struct Report {
     subtitle: Vec<String>,
     organisation: Option<String>,
     author: Option<String>,
+    logo: Option<Mark>,
+    header: Vec<String>,
+    footer: Option<String>,
     date: [i16; 3],
     accent: [u8; 3],
     paper: Paper,
@@ -69,12 +80,15 @@ struct Paper {
     side: f64,
     top: f64,
     bottom: f64,
+    small: f64,
 }
 
 /// A section, cut where the paper turns.
 #[derive(Serialize)]
 struct Chapter {
     heading: String,
+    /// Whether it is the page for a reader in a hurry.
+    lead: bool,
     runs: Vec<Run>,
 }
 
@@ -131,13 +145,17 @@ struct Picture {
 }
 
 /// Writes the report down for the template.
-pub(super) fn compose(view: &View, look: &Look, typeface: &mut Typeface) -> Document {
+pub(super) fn compose(view: &View, typeface: &mut Typeface) -> Document {
     let mut writer = Writer {
         typeface,
         figures: Vec::new(),
     };
     let subtitle: Vec<String> = view.subtitle.iter().map(|line| writer.text(line)).collect();
     let imprint = &view.imprint;
+    let lead = view
+        .sections
+        .iter()
+        .position(|section| section.depth == Depth::Summary);
     let report = Report {
         language: language(&view.language),
         title: writer.text(&view.title),
@@ -147,33 +165,49 @@ pub(super) fn compose(view: &View, look: &Look, typeface: &mut Typeface) -> Docu
             .as_deref()
             .map(|name| writer.text(name)),
         author: imprint.author.as_deref().map(|name| writer.text(name)),
-        date: imprint.date.map_or(UNDATED, |date| {
-            [date.year(), date.month().into(), date.day().into()]
-        }),
-        accent: look.accent,
+        logo: Mark::of(view, writer.typeface),
+        header: running::header(view, writer.typeface),
+        footer: running::footer(view, writer.typeface),
+        date: dated(imprint.date),
+        accent: [
+            imprint.accent.red,
+            imprint.accent.green,
+            imprint.accent.blue,
+        ],
         paper: Paper {
             short: page::SHORT,
             long: page::LONG,
             side: page::SIDE,
             top: page::TOP,
             bottom: page::BOTTOM,
+            small: page::SMALL,
         },
         sections: view
             .sections
             .iter()
-            .map(|section| writer.chapter(section))
+            .enumerate()
+            .map(|(place, section)| writer.chapter(section, lead == Some(place)))
             .collect(),
     };
     Document {
+        template: include_str!("../pdf.typ"),
         // Strings, numbers and lists always have a JSON form.
         json: serde_json::to_vec(&report).unwrap_or_default(),
         figures: writer.figures,
+        logo: imprint.logo.as_ref().map(running::file),
         identity: format!("{}\n{}", view.title, view.subtitle.join("\n")),
     }
 }
 
+/// A date for the metadata, as year, month and day.
+pub(super) fn dated(date: Option<Date>) -> [i16; 3] {
+    date.map_or(UNDATED, |date| {
+        [date.year(), date.month().into(), date.day().into()]
+    })
+}
+
 /// A language code that the typesetter takes; anything else is "undetermined".
-fn language(code: &str) -> String {
+pub(super) fn language(code: &str) -> String {
     let letters = code.bytes().all(|b| b.is_ascii_lowercase());
     let code = if letters && matches!(code.len(), 2 | 3) {
         code
@@ -207,8 +241,9 @@ impl Writer<'_> {
             .collect()
     }
 
-    fn chapter(&mut self, section: &Section) -> Chapter {
+    fn chapter(&mut self, section: &Section, lead: bool) -> Chapter {
         Chapter {
+            lead,
             heading: self.text(&section.heading),
             runs: runs(self.pieces(&section.blocks)),
         }

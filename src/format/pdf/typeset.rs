@@ -1,4 +1,4 @@
-//! Typst, embedded: a world that holds the template, the report and its drawings, and
+//! Typst, embedded: a world that holds a template, what it sets and the drawings, and
 //! nothing else.
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -14,8 +14,6 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::document::Document;
 use super::typeface;
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
-
-const TEMPLATE: &str = include_str!("../pdf.typ");
 
 /// Typesets a document.
 pub(super) fn typeset(document: &Document) -> Result<Vec<u8>, Diagnostics> {
@@ -46,7 +44,7 @@ fn explain(faults: &EcoVec<SourceDiagnostic>) -> Diagnostics {
 
 fn refused(why: &str) -> Diagnostics {
     Diagnostic::error(&code::C018, format!("the PDF could not be typeset: {why}"))
-        .help("the other formats (.html, .md, .xlsx) are not affected")
+        .help("the other formats are not affected")
         .into()
 }
 
@@ -69,11 +67,14 @@ impl Files {
                 Bytes::from_string(svg.clone()),
             ));
         }
+        if let Some((name, bytes)) = &document.logo {
+            files.push((file(name)?, Bytes::new(bytes.clone())));
+        }
         Some(Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            template: Source::new(file("/report.typ")?, TEMPLATE.to_owned()),
+            template: Source::new(file("/report.typ")?, document.template.to_owned()),
             files,
         })
     }

@@ -34,6 +34,7 @@ fn columns(page: &Page) -> Vec<Column> {
         Column::new(words.get("xlsx.column.answers_level"), 10.0, Kind::Level),
         Column::new(words.get("column.reason"), 40.0, Kind::Words),
         Column::new(words.get("column.evidence"), 40.0, Kind::Words),
+        Column::new(words.get("column.comment"), 40.0, Kind::Words),
         Column::new(words.get("xlsx.column.by"), 16.0, Kind::Words),
     ]
 }
@@ -80,7 +81,8 @@ fn settled(page: &Page, practice: &PracticeRecord) -> Option<Vec<Cell>> {
         reading,
         Cell::Absent,
         Cell::Absent,
-        Cell::words(settled.evidence.as_deref().or(settled.comment.as_deref())),
+        Cell::words(settled.evidence.as_deref()),
+        Cell::words(settled.comment.as_deref()),
         Cell::Absent,
     ])
 }
@@ -97,6 +99,7 @@ fn moderated(page: &Page, practice: &PracticeRecord) -> Option<Vec<Cell>> {
         answers,
         Cell::text(moderated.reason.as_str()),
         Cell::words(moderated.evidence.as_deref()),
+        Cell::Absent,
         Cell::words(moderated.by.as_deref()),
     ])
 }

@@ -51,6 +51,11 @@ pub fn sheet_name(text: &str, fallback: &str) -> String {
     }
 }
 
+/// Text among a file's properties.
+pub fn property(text: &str) -> String {
+    header(text).replace("&&", "&")
+}
+
 /// Text within a page's header, where `&` begins a code.
 pub fn header(text: &str) -> String {
     let text = shown(text);

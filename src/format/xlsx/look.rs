@@ -2,7 +2,8 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatPattern};
 
-use crate::chart::color::{self, Color};
+use crate::assessment::Color;
+use crate::chart::color;
 use crate::text::Words;
 
 /// What a cell holds.
@@ -123,8 +124,8 @@ pub struct Look {
 }
 
 impl Look {
-    /// The formats for a language.
-    pub fn new(words: &'static Words) -> Self {
+    /// The formats for a language and an accent.
+    pub fn new(words: &'static Words, accent: Color) -> Self {
         let ink = Format::new().set_font_color(color::INK);
         let muted = Format::new().set_font_color(color::MUTED);
         let wrapped = |format: &Format| {
@@ -142,7 +143,12 @@ impl Look {
         Self {
             percent: words.get("xlsx.percent"),
             kinds: KINDS.map(|kind| of(kind, &ink, words.get("xlsx.percent"))),
-            title: ink.clone().set_bold().set_font_size(20),
+            title: ink
+                .clone()
+                .set_bold()
+                .set_font_size(20)
+                .set_border_bottom(FormatBorder::Medium)
+                .set_border_bottom_color(accent),
             subtitle: muted.clone().set_font_size(11),
             heading: ink
                 .clone()
@@ -178,9 +184,9 @@ impl Look {
                 .set_align(FormatAlign::Left)
                 .set_indent(1)
                 .set_bold()
-                .set_font_color(color::ACCENT),
+                .set_font_color(accent),
             strong_run: ink.clone().set_bold(),
-            accent_run: Format::new().set_bold().set_font_color(color::ACCENT),
+            accent_run: Format::new().set_bold().set_font_color(accent),
             muted_run: muted,
             plain_run: ink,
         }

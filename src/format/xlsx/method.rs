@@ -22,6 +22,8 @@ const ELSEWHERE: &[&str] = &[
     "change",
     "next",
     "findings",
+    "introduction",
+    "conclusion",
     "practices",
     "moderated",
     "settled",

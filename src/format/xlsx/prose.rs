@@ -9,6 +9,8 @@ use crate::view::{Align, Block, Line, Section, Span, Table, Tone};
 use super::page::{Outcome, Page, last_column};
 use super::room::{height, lines};
 
+/// The height of a title.
+const TITLE_HEIGHT: f64 = 30.0;
 /// The height of a heading.
 const HEADING_HEIGHT: f64 = 28.0;
 /// The height of a heading within a section.
@@ -290,10 +292,25 @@ pub fn sheet<'s>(
 impl Grid<'_, '_> {
     /// A title and what stands under it.
     pub fn title(&mut self, title: &str, subtitle: &[String]) -> Result<(), XlsxError> {
+        let beside = last_column(self.widths.len()) + 1;
+        self.title_beside(title, subtitle, (beside, TITLE_HEIGHT))
+    }
+
+    /// A title that leaves room from a column on, in a row of a height, and what stands under it.
+    pub fn title_beside(
+        &mut self,
+        title: &str,
+        subtitle: &[String],
+        (beside, height): (u16, f64),
+    ) -> Result<(), XlsxError> {
         let look = self.page.look;
         let last = last_column(self.widths.len());
-        self.page.sheet.set_row_height(self.row, 30.0)?;
-        self.page.wide(self.row, (0, last), title, &look.title)?;
+        self.page.sheet.set_row_height(self.row, height)?;
+        self.page
+            .wide(self.row, (0, beside - 1), title, &look.title)?;
+        if beside <= last {
+            self.page.wide(self.row, (beside, last), "", &look.title)?;
+        }
         self.row += 1;
         for line in subtitle {
             self.page.wide(self.row, (0, last), line, &look.subtitle)?;

@@ -85,12 +85,12 @@ pub fn standing(practice: &PracticeRecord, words: &Words) -> Cell {
             Cell::Accent(words.get("xlsx.standing.not_common").to_owned())
         }
         (_, Status::Hidden) => Cell::Hidden,
-        (_, Status::Tailored) => Cell::text(words.get("xlsx.standing.tailored")),
+        (_, Status::Tailored) => Cell::text(words.get("standing.tailored")),
         (_, Status::NotRelevant) => {
             Cell::text(words.get("xlsx.column.not_relevant").to_lowercase())
         }
-        (_, Status::ThinCoverage) => Cell::text(words.get("xlsx.standing.thin")),
-        (_, Status::Unanswered) => Cell::text(words.get("xlsx.standing.unanswered")),
+        (_, Status::ThinCoverage) => Cell::text(words.get("standing.thin")),
+        (_, Status::Unanswered) => Cell::text(words.get("standing.unanswered")),
         (_, Status::Scored) => Cell::text(words.get("verdict.undecided")),
     }
 }

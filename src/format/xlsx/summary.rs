@@ -4,6 +4,7 @@ use crate::view::record::{BlockerRecord, PlateauRecord, VerdictWord};
 use crate::view::{Depth, Section, View};
 
 use super::charts::{self, Cells};
+use super::logo;
 use super::look::{Cell, Kind};
 use super::page::{Column, Outcome, Page, Table};
 use super::prose::{Blocks, Grid};
@@ -16,6 +17,8 @@ const WIDTHS: [f64; 8] = [9.0, 32.0, 11.5, 11.5, 11.5, 11.5, 11.5, 11.5];
 const CHART: (u32, u32) = (396, 300);
 /// The rows that a chart stands over.
 const CHART_ROWS: u32 = 16;
+/// Where a logo begins: over the last two columns.
+const LOGO_COLUMN: u16 = 6;
 /// Where the second chart begins.
 const SECOND_CHART: u32 = 408;
 
@@ -27,23 +30,51 @@ pub fn write(page: &mut Page, subject: &Subject, view: &View) -> Outcome {
         row: 0,
     };
     grid.set_widths()?;
-    grid.title(&view.title, &view.subtitle)?;
+    title(&mut grid, view)?;
     grid.row = tiles::write(grid.page, subject, grid.row)? + 1;
-    let mut told = view.sections.iter().filter(|section| is_told(section));
-    if let Some(first) = told.next() {
-        grid.section(first, Blocks::Words)?;
+    let told = view.sections.iter().filter(|section| is_told(section));
+    let (first, rest): (Vec<&Section>, Vec<&Section>) = told.partition(|section| is_first(section));
+    for section in first {
+        grid.section(section, Blocks::Words)?;
     }
     figures(&mut grid, subject)?;
     blockers(&mut grid, subject, view)?;
-    told.try_for_each(|section| grid.section(section, blocks_of(section)))?;
+    for section in rest {
+        grid.section(section, blocks_of(section))?;
+    }
     page.sheet.set_freeze_panes(1, 0)?;
     page.sheet.set_screen_gridlines(false);
     Ok(())
 }
 
-/// What the report's summary says, and its findings in order of weight.
+/// The title with a logo beside it, and who stands behind the report.
+fn title(grid: &mut Grid, view: &View) -> Outcome {
+    let imprint = &view.imprint;
+    let names: Vec<&str> = [&imprint.organisation, &imprint.author]
+        .into_iter()
+        .filter_map(|name| name.as_deref())
+        .collect();
+    let mut subtitle = view.subtitle.clone();
+    if !names.is_empty() {
+        subtitle.push(names.join(" · "));
+    }
+    let Some(logo) = &imprint.logo else {
+        return grid.title(&view.title, &subtitle);
+    };
+    grid.title_beside(&view.title, &subtitle, (LOGO_COLUMN, logo::TITLE_HEIGHT))?;
+    logo::write(grid.page, logo, imprint.logo_words(), LOGO_COLUMN)
+}
+
+/// What the report's summary says, its findings in order of weight, and what is said in
+/// people's own words.
 fn is_told(section: &Section) -> bool {
-    (section.depth == Depth::Summary && section.id != "blockers") || section.id == "findings"
+    (section.depth == Depth::Summary && section.id != "blockers")
+        || ["findings", "introduction", "conclusion"].contains(&section.id)
+}
+
+/// What is told before the figures.
+fn is_first(section: &Section) -> bool {
+    ["result", "introduction"].contains(&section.id)
 }
 
 /// The plateaus' table is here in numbers already.

@@ -49,5 +49,8 @@ fn row(reading: &mut Reading<'_, '_>, row: Row<'_>) {
         }
         return;
     }
-    reading.answers(row, answer.as_slice());
+    let person = reading.answers(row, answer.as_slice());
+    if let (Some(practice), Some(column)) = (practice, reading.columns.word(Word::Comment)) {
+        reading.comments(row, person, [(practice, &[column][..])]);
+    }
 }

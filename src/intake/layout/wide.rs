@@ -35,7 +35,13 @@ fn row(reading: &mut Reading<'_, '_>, row: Row<'_>) {
             .any(|&column| row.filled(column).is_some())
     };
     if !answers.is_empty() || remarked() {
-        reading.answers(row, &answers);
+        let person = reading.answers(row, &answers);
+        let remarks = columns.comments.iter();
+        reading.comments(
+            row,
+            person,
+            remarks.map(|(practice, at)| (*practice, &at[..])),
+        );
     }
     reading.put_back_scratch(answers);
 }

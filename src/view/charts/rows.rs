@@ -1,6 +1,8 @@
 //! Charts with a row a practice: the profile and the distribution.
 
-use super::{Subject, hides};
+use std::cmp::Reverse;
+
+use super::{Order, Subject, hides};
 use crate::chart::{
     Chart, Distribution, Figure, Group, Kind, Profile, ProfileRow, Reading, Row, Share, Split,
 };
@@ -80,7 +82,7 @@ pub fn profile(subject: Subject<'_>) -> Result<Chart, &'static str> {
 }
 
 /// How the answers to each practice fall on the levels.
-pub fn distribution(subject: Subject<'_>) -> Result<Chart, &'static str> {
+pub fn distribution(order: Order, subject: Subject<'_>) -> Result<Chart, &'static str> {
     let (words, scores) = (subject.words(), &subject.profile().scores);
     let answered = |score: &Score| {
         score
@@ -103,10 +105,20 @@ pub fn distribution(subject: Subject<'_>) -> Result<Chart, &'static str> {
         gate: subject.model.gate_of(score.practice).level.number().into(),
         shares: share(subject, score),
     };
-    let mut groups = by_discipline(subject, row);
-    for group in &mut groups {
-        group.summary.clear();
-    }
+    let groups = match order {
+        Order::Discipline => by_discipline(subject, row)
+            .into_iter()
+            .map(|group| Group {
+                summary: String::new(),
+                ..group
+            })
+            .collect(),
+        Order::Share => vec![Group {
+            heading: String::new(),
+            summary: String::new(),
+            rows: by_share(scores).into_iter().map(row).collect(),
+        }],
+    };
     let missing = |hidden: bool, key: &str| {
         let rows = groups.iter().flat_map(|group| &group.rows);
         let any = rows
@@ -133,8 +145,12 @@ pub fn distribution(subject: Subject<'_>) -> Result<Chart, &'static str> {
         0 => words.get("chart.distribution.title_none").to_owned(),
         n => words.count("chart.distribution.title", n as u64, &[]),
     };
-    let frame = subject.frame(Kind::Distribution, title, &[], describe_shares(subject));
+    let mut frame = subject.frame(Kind::Distribution, title, &[], describe_shares(subject));
     let mut notes = vec![words.get("chart.distribution.note").to_owned()];
+    if order == Order::Share {
+        frame.id.push_str("-share");
+        notes.push(words.get("chart.distribution.note_share").to_owned());
+    }
     if count > 0 {
         notes.push(words.get("chart.distribution.note_marked").to_owned());
     }
@@ -183,6 +199,19 @@ fn by_discipline<T>(subject: Subject<'_>, row: impl Fn(&Score) -> T) -> Vec<Grou
         }
     };
     profile.disciplines.iter().map(group).collect()
+}
+
+/// The largest share of answers at the gate first, then what has none to show; each in the
+/// model's order where shares are equal.
+fn by_share(scores: &[Score]) -> Vec<&Score> {
+    let share = |score: &&Score| {
+        let relevant = score.relevance == Relevance::Relevant;
+        let figures = score.figures.as_option().filter(|_| relevant);
+        Reverse(figures.and_then(|figures| figures.share_at_gate.clone()))
+    };
+    let mut scores: Vec<&Score> = scores.iter().collect();
+    scores.sort_by_key(share);
+    scores
 }
 
 fn reading(subject: Subject<'_>, score: &Score) -> Reading {
@@ -280,7 +309,7 @@ fn describe_shares(subject: Subject<'_>) -> String {
     let share = |score: &Score| {
         let share = score.figures.as_option()?.share_at_gate.as_ref()?;
         let name = subject.practice_name(score.practice);
-        Some(format!("{name} {} %", share.rounded(2)))
+        Some(format!("{name} {}", words.share(share)))
     };
     let shares: Vec<String> = subject.profile().scores.iter().filter_map(share).collect();
     words.fill(

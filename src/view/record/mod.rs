@@ -55,6 +55,16 @@ pub struct Record {
     pub agreement: Option<ModelAgreementRecord>,
 }
 
+impl Record {
+    /// Leaves out what people wrote beside their answers.
+    pub fn forget_comments(&mut self) {
+        let units = self.waves.iter_mut().flat_map(|wave| &mut wave.units);
+        for practice in units.flat_map(|unit| &mut unit.practices) {
+            practice.comments = None;
+        }
+    }
+}
+
 /// What computed the numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ToolRecord {

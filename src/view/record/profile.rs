@@ -185,6 +185,9 @@ pub struct PracticeRecord {
     pub target: Option<u8>,
     /// Target − points.
     pub gap: Option<f64>,
+    /// What people wrote about it, word for word and by text; `null` where that is hidden, or
+    /// was not read.
+    pub comments: Option<Vec<String>>,
 }
 
 /// Whether a practice counts, and if not, why not.

@@ -4,8 +4,8 @@ use crate::finding::Finding;
 use crate::intake::{Answer, Moderated, WaveResponses};
 use crate::model::Level;
 use crate::scoring::{
-    Commonness, Figures, Fraction, GroupScore, PlateauScore, Profile, Relevance, RoleProfile,
-    Score, Standing, Undecided, Verdict,
+    Comments, Commonness, Figures, Fraction, GroupScore, PlateauScore, Profile, Relevance,
+    RoleProfile, Score, Standing, Undecided, Verdict,
 };
 
 use super::change::change;
@@ -148,6 +148,10 @@ impl UnitSources<'_> {
             agreement: figures.and_then(agreement),
             target: score.target.map(Level::number),
             gap: number(score.gap.as_ref()),
+            comments: match &score.comments {
+                Comments::Shown(comments) => Some(comments.clone()),
+                Comments::NotKept | Comments::Hidden => None,
+            },
         }
     }
 

@@ -7,13 +7,13 @@ use crate::view::{Block, Extent, Figure, Scene};
 /// A chart of a kind, where charts are wanted and this one has something to show.
 pub(super) fn of(scene: &Scene, kind: Kind) -> Option<Block> {
     let subject = subject(scene)?;
-    Some(drawn(charts::chart(kind, subject).ok()?))
+    Some(drawn(scene, charts::chart(kind, subject).ok()?))
 }
 
 /// A chart of two readings of each practice, as [`of`].
 pub(super) fn gap(scene: &Scene, pairing: Pairing) -> Option<Block> {
     let subject = subject(scene)?;
-    Some(drawn(charts::gap(pairing, subject).ok()?))
+    Some(drawn(scene, charts::gap(pairing, subject).ok()?))
 }
 
 fn subject<'a>(scene: &'a Scene<'_>) -> Option<Subject<'a>> {
@@ -27,20 +27,14 @@ fn subject<'a>(scene: &'a Scene<'_>) -> Option<Subject<'a>> {
     })
 }
 
-fn drawn(chart: Chart) -> Block {
+fn drawn(scene: &Scene, chart: Chart) -> Block {
+    let theme = Theme {
+        accent: scene.assessment.report.accent,
+    };
     Block::Figure(Figure {
-        svg: chart::draw(&chart, Theme::default()).svg(),
-        alt: alt(chart.frame.title, &chart.frame.description),
+        svg: chart::draw(&chart, theme).svg(),
+        alt: chart.frame.alternative(),
         caption: String::new(), // the drawing has its title and notes within
         wide: !matches!(chart.figure, chart::Figure::Radar(_)),
     })
-}
-
-/// What a chart says, then what it shows.
-fn alt(title: String, description: &str) -> String {
-    if description.starts_with(&title) {
-        description.to_owned()
-    } else {
-        format!("{title}. {description}")
-    }
 }

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use super::carried;
 use crate::assessment::{Privacy, Weighting};
 use crate::intake::{Input, Layout};
+use crate::scoring::Comments;
 use crate::text::ABSENT;
 use crate::view::build::{HIDDEN, left, plain, right, section, table};
 use crate::view::{Block, Depth, Line, Scene, Section};
@@ -60,6 +61,7 @@ fn near(share: f64) -> crate::scoring::Fraction {
 fn protection(scene: &Scene) -> Vec<Line> {
     let Privacy {
         minimum_group,
+        minimum_comments,
         allow_small_groups,
         ..
     } = scene.assessment.privacy;
@@ -72,6 +74,10 @@ fn protection(scene: &Scene) -> Vec<Line> {
             .fill("method.marks", &[("hidden", &HIDDEN), ("absent", &ABSENT)]),
         scene.word("method.limits"),
     ];
+    lines.extend(comments(scene).map(|key| {
+        let values: &[(&str, &dyn Display)] = &[("minimum", &minimum_comments)];
+        scene.words.fill(key, values)
+    }));
     if allow_small_groups {
         lines.push(
             scene
@@ -80,6 +86,21 @@ fn protection(scene: &Scene) -> Vec<Line> {
         );
     }
     lines.into_iter().map(plain).collect()
+}
+
+/// What is to be said of people's comments, if anything.
+fn comments(scene: &Scene) -> Option<&'static str> {
+    if !scene.assessment.privacy.comments {
+        return Some("comments.left_out");
+    }
+    let mut scores = scene.profile.scores.iter();
+    scores
+        .any(|score| match &score.comments {
+            Comments::Shown(comments) => !comments.is_empty(),
+            Comments::Hidden => true,
+            Comments::NotKept => false,
+        })
+        .then_some("comments.reading")
 }
 
 fn about_model(scene: &Scene) -> Vec<Line> {

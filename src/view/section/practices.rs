@@ -3,7 +3,7 @@
 
 use crate::intake::Settled;
 use crate::model::Level;
-use crate::scoring::{Relevance, Score};
+use crate::scoring::{Comments, Relevance, Score};
 use crate::text::ABSENT;
 use crate::view::build::{HIDDEN, left, muted, plain, right, section, strong, table};
 use crate::view::{Block, Card, Depth, Line, Scene, Section, Span};
@@ -25,6 +25,7 @@ fn card(scene: &Scene, score: &Score) -> Card {
     if !words.is_empty() {
         blocks.push(Block::List(words));
     }
+    blocks.extend(comments(scene, score));
     Card {
         heading: scene.practice(score.practice),
         blocks,
@@ -136,6 +137,28 @@ fn people_s_words(scene: &Scene, score: &Score) -> Vec<Line> {
         .into_iter()
         .map(|(key, text)| scene.line(key, &[("text", Span::plain(text))]))
         .collect()
+}
+
+/// What people wrote, word for word, or that it may not be shown.
+fn comments(scene: &Scene, score: &Score) -> Vec<Block> {
+    match &score.comments {
+        Comments::Shown(comments) if !comments.is_empty() => {
+            let count = scene.words.whole(comments.len() as u64);
+            let heading = scene.words.fill("comments.heading", &[("count", &count)]);
+            vec![
+                Block::Paragraph(vec![strong(heading)]),
+                Block::List(comments.iter().map(plain).collect()),
+            ]
+        }
+        Comments::Hidden => {
+            let minimum = scene.words.whole(scene.assessment.privacy.minimum_comments);
+            let hidden = scene
+                .words
+                .fill("comments.hidden", &[("minimum", &minimum)]);
+            vec![Block::Note(hidden)]
+        }
+        Comments::Shown(_) | Comments::NotKept => Vec::new(),
+    }
 }
 
 fn settled<'a>(scene: &Scene<'a>, score: &Score) -> Option<&'a Settled> {

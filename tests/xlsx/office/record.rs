@@ -36,6 +36,7 @@ fn blank(id: &str, discipline: &str, plateau: usize) -> PracticeRecord {
         agreement: None,
         target: Some(3),
         gap: None,
+        comments: None,
     }
 }
 
