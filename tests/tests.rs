@@ -25,5 +25,6 @@ mod report;
 mod scoring;
 mod support;
 mod tiny;
+mod versions;
 mod words;
 mod xlsx;

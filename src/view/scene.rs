@@ -98,6 +98,11 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// What a wave is called.
+    pub(super) fn wave_name(&self, wave: usize) -> String {
+        self.assessment.waves[wave].name.clone()
+    }
+
     /// `Nord, Syd og Øst`.
     pub(super) fn unit_names(&self, units: &[usize]) -> String {
         let names: Vec<String> = units.iter().map(|&unit| self.unit_name(unit)).collect();

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::build::{accent, strong};
-use super::{Line, Scene, Span};
+use super::{Line, Scene, Span, change};
 use crate::finding::Finding;
 use crate::model::Level;
 use crate::scoring::{Figures, Fraction, PerceptionGap, Shown};
@@ -87,6 +87,15 @@ pub fn sentence(scene: &Scene, finding: &Finding) -> Line {
             &[("practices", Span::plain(scene.ids(practices)))],
         ),
         Finding::OldEvidence { practices, max_age } => old_evidence(scene, practices, *max_age),
+        Finding::GateWon { since, gate } | Finding::GateLost { since, gate } => {
+            change::gate(scene, *since, gate)
+        }
+        Finding::Moved {
+            practice,
+            since,
+            partly,
+            moved,
+        } => change::found(scene, *practice, *since, *partly, moved),
         Finding::Strength {
             practice, level, ..
         } => scene.line(

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{ComparisonRecord, FindingRecord};
+use super::{ChangeRecord, ComparisonRecord, FindingRecord};
 
 /// A unit's scores; its sub-units' answers are included.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -48,6 +48,8 @@ pub struct UnitRecord {
     pub findings: Vec<FindingRecord>,
     /// Its parts and its roles side by side.
     pub comparison: ComparisonRecord,
+    /// What has changed since the wave before; `null` where there is none to compare.
+    pub change: Option<ChangeRecord>,
 }
 
 /// A plateau's score.

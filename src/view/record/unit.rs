@@ -9,6 +9,7 @@ use crate::scoring::{
     units_side_by_side,
 };
 
+use super::change::change;
 use super::names::Names;
 use super::{
     AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, ComparisonRecord, DisciplineRecord,
@@ -67,6 +68,7 @@ impl UnitSources<'_> {
                 .map(|finding| FindingRecord::new(self.names, finding))
                 .collect(),
             comparison: self.comparison(),
+            change: profile.change.as_ref().map(|it| change(self.names, it)),
         }
     }
 
@@ -93,11 +95,7 @@ impl UnitSources<'_> {
             practices: plateau.score.practices_scored,
             gate: GateRecord {
                 level: self.names.model.plateaus[index].gate.level.number(),
-                verdict: match plateau.verdict {
-                    Verdict::Met => VerdictWord::Met,
-                    Verdict::Missed => VerdictWord::Missed,
-                    Verdict::Undecided => VerdictWord::Undecided,
-                },
+                verdict: verdict(plateau.verdict),
                 met: plateau.met.len(),
                 missed: plateau.missed.len(),
                 undecided: plateau.undecided.len(),
@@ -220,6 +218,15 @@ impl UnitSources<'_> {
                 })
                 .collect(),
         }
+    }
+}
+
+/// As in the record.
+pub(super) fn verdict(verdict: Verdict) -> VerdictWord {
+    match verdict {
+        Verdict::Met => VerdictWord::Met,
+        Verdict::Missed => VerdictWord::Missed,
+        Verdict::Undecided => VerdictWord::Undecided,
     }
 }
 

@@ -208,6 +208,7 @@ fn unit(id: &str, name: &str, parent: Option<&str>, seed: usize, people: u64) ->
             roles: None,
         },
         practices,
+        change: None,
     }
 }
 
@@ -286,6 +287,8 @@ fn wave(id: &str, name: &str, date: &str, seed: usize) -> WaveRecord {
         name: name.to_owned(),
         date: Some(date.to_owned()),
         units,
+        model_version: "1.0.0".to_owned(),
+        mapping: None,
     }
 }
 
