@@ -1,5 +1,6 @@
 //! Rules of sense: [`AssessmentFile`] and [`Model`] → [`Assessment`], with every problem at once.
 
+mod carried;
 mod names;
 mod practices;
 mod report;
@@ -39,13 +40,15 @@ impl AssessmentFile {
         check.language(file.language.as_ref(), offer.languages);
         let date = check.day(file.date.as_ref());
         let units = check.units(&file.units);
-        let waves = check.waves(&file.waves, folder(&self.path));
+        let (mappings, carrying) = check.mappings(&file.waves, folder(&self.path));
+        let waves = check.waves(&file.waves, &carrying, folder(&self.path));
         let roles = check.roles(&file.roles);
         let tailored = check.tailoring(&file.tailoring.not_relevant);
         let targets = check.targets(&file.targets);
         let columns = check.columns(&file.columns);
         let privacy = check.privacy(&file.privacy);
         let rules = check.rules(&file.scoring);
+        let max_age = check.max_age(file.evidence.max_age.as_ref());
         let report = check.report(&file.report, folder(&self.path), offer.sections);
         let problems = check.problems.in_order_of([self.part.name.as_str()]);
         let assessment = Assessment {
@@ -64,7 +67,9 @@ impl AssessmentFile {
             targets,
             privacy,
             rules,
+            max_age,
             columns,
+            mappings,
             report,
         };
         problems.guard(assessment)

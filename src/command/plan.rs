@@ -30,7 +30,7 @@ pub fn run(arguments: &PlanArgs, console: &mut Console) -> anyhow::Result<Exit> 
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
     let file = arguments.plan.as_deref();
     let past = past(file, chosen, &model, &read.assessment, &mut warnings)?;
-    let study = Study::new(model, read);
+    let study = Study::new(model, read, arguments.date);
     let assessment = &study.read.assessment;
     let view = |extent| {
         study.view(&Selection {
@@ -41,7 +41,7 @@ pub fn run(arguments: &PlanArgs, console: &mut Console) -> anyhow::Result<Exit> 
             only_wave: arguments.select.wave.is_some(),
             extent,
             language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
-            date: arguments.date.or(assessment.date),
+            date: assessment.date,
             inputs: as_typed(
                 &arguments.input.input,
                 &arguments.select,

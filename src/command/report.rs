@@ -42,7 +42,7 @@ pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit
     let file = arguments.plan.as_deref();
     let past = plan::past(file, chosen, &model, &read.assessment, &mut warnings)?;
     let reports = Reports {
-        study: Study::new(model, read),
+        study: Study::new(model, read, arguments.date),
         past,
         chosen: chosen.unit,
         wave: chosen.wave,
@@ -119,7 +119,7 @@ impl Reports<'_> {
             layers: 1,
             full_agreement: self.arguments.agreement.is_full(),
             language: language.to_owned(),
-            date: self.arguments.date.or(assessment.date),
+            date: assessment.date,
             inputs: None,
             pace: Pace::default(),
             past: self.past.clone().filter(|_| unit == self.chosen),

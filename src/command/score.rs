@@ -30,8 +30,8 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
     let what_if = what_if::parsed(&arguments.what_if, chosen, &model, &read.assessment)?;
     let study = match what_if {
-        Some(what_if) => Study::new(model, read).supposing(what_if),
-        None => Study::new(model, read),
+        Some(what_if) => Study::new(model, read, arguments.date).supposing(what_if),
+        None => Study::new(model, read, arguments.date),
     };
     let assessment = &study.read.assessment;
     let inputs = || {
@@ -53,7 +53,7 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
             layers: 1,
             full_agreement: arguments.agreement.is_full(),
             language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
-            date: arguments.date.or(assessment.date),
+            date: assessment.date,
             // What comes of an assumption is no place to go on from.
             inputs: study.supposed.is_none().then(inputs).flatten(),
             pace: Pace::default(),

@@ -4,11 +4,16 @@ mod blocker;
 mod disputed;
 mod far_from_target;
 mod fragile_gate;
+mod gate_lost;
+mod gate_won;
 mod hidden_groups;
 mod inverted_profile;
 mod learn_from;
 mod moderation_gap;
+mod moved;
+mod no_evidence;
 mod not_common;
+mod old_evidence;
 mod perception_gap;
 mod perhaps_not_common;
 pub mod plan;
@@ -17,10 +22,13 @@ mod strength;
 mod thin_coverage;
 mod unanswered;
 
+use jiff::civil::Date;
+
 use crate::assessment::Assessment;
 use crate::model::{Level, Model};
 use crate::scoring::{
-    Fraction, ModerationGap, PerceptionGap, Profile, Score, Scorecard, Verdict, WaveCard,
+    Fraction, GateChange, ModerationGap, Moved, PerceptionGap, Profile, Score, Scorecard, Verdict,
+    WaveCard,
 };
 
 /// Every kind of finding, most important first.
@@ -35,7 +43,12 @@ pub static FINDINGS: &[&Kind] = &[
     &perception_gap::KIND,
     &moderation_gap::KIND,
     &far_from_target::KIND,
+    &no_evidence::KIND,
+    &old_evidence::KIND,
     &perhaps_not_common::KIND,
+    &gate_lost::KIND,
+    &gate_won::KIND,
+    &moved::KIND,
     &strength::KIND,
     &learn_from::KIND,
     &hidden_groups::KIND,
@@ -59,6 +72,8 @@ pub enum Rank {
     Gate,
     /// It makes one doubt a figure, or wish for a higher one.
     Doubt,
+    /// It has changed since the wave before.
+    Change,
     /// It stands between the unit and a plateau after that; lower plateaus first.
     LaterGate,
     /// It is good to know.
@@ -167,6 +182,43 @@ pub enum Finding {
     PerceptionGap(PerceptionGap),
     /// A practice was moderated to another level than that of the answers.
     ModerationGap(ModerationGap),
+    /// Settled or moderated levels at the gate's level or higher, without evidence.
+    NoEvidence {
+        /// The practices, model order.
+        practices: Vec<usize>,
+    },
+    /// Settled or moderated levels that rest on evidence older than the assessment allows.
+    OldEvidence {
+        /// The practices with the days their evidence is from, oldest first.
+        practices: Vec<(usize, Date)>,
+        /// How many months old evidence may be.
+        max_age: u16,
+    },
+    /// A gate that is met and was not in the wave before.
+    GateWon {
+        /// The wave before, an index into the assessment's.
+        since: usize,
+        /// The gate, and what makes the difference.
+        gate: GateChange,
+    },
+    /// A gate that was met in the wave before and no longer is.
+    GateLost {
+        /// The wave before, an index into the assessment's.
+        since: usize,
+        /// The gate, and what makes the difference.
+        gate: GateChange,
+    },
+    /// A practice that clearly stands elsewhere than in the wave before.
+    Moved {
+        /// The practice.
+        practice: usize,
+        /// The wave before, an index into the assessment's.
+        since: usize,
+        /// Whether the two waves are only partly comparable.
+        partly: bool,
+        /// Where it was and is.
+        moved: Moved,
+    },
     /// A practice above the level that its gate asks for.
     Strength {
         /// The practice.
@@ -259,6 +311,11 @@ impl Finding {
             Self::Disputed { .. } => &disputed::KIND,
             Self::PerceptionGap(_) => &perception_gap::KIND,
             Self::ModerationGap(_) => &moderation_gap::KIND,
+            Self::NoEvidence { .. } => &no_evidence::KIND,
+            Self::OldEvidence { .. } => &old_evidence::KIND,
+            Self::GateWon { .. } => &gate_won::KIND,
+            Self::GateLost { .. } => &gate_lost::KIND,
+            Self::Moved { .. } => &moved::KIND,
             Self::Strength { .. } => &strength::KIND,
             Self::LearnFrom { .. } => &learn_from::KIND,
             Self::HiddenGroups { .. } => &hidden_groups::KIND,

@@ -15,6 +15,8 @@
 //! Danish files, which are opened in spreadsheets with a decimal comma, begin with a byte
 //! order mark, without which these take them for another encoding.
 
+pub mod form;
+
 use crate::diagnostic::inert;
 use crate::view::{Entry, Record, View, Worksheet};
 

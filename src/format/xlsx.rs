@@ -22,6 +22,7 @@ mod charts;
 mod comments;
 mod comparison;
 mod evidence;
+pub mod form;
 mod legal;
 mod logo;
 mod look;

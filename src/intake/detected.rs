@@ -4,6 +4,7 @@ use crate::model::Model;
 
 use super::dialect::Dialect;
 use super::encoding::Encoding;
+use super::grid::Grid;
 use super::header::{Columns, Meaning, Word};
 use super::layout::Reader;
 use super::responses::Layout;
@@ -19,16 +20,32 @@ pub struct Detected {
     pub byte_order_mark: bool,
     /// The delimiter and how it was found.
     pub dialect: Option<Dialect>,
+    /// The sheet that is read, where there are sheets.
+    pub sheet: Option<DetectedSheet>,
     /// How its rows and columns are understood.
     pub layout: Option<Layout>,
     /// Rows that hold anything, without the header.
     pub rows: u64,
     /// How many people answered in it.
     pub respondents: u64,
+    /// The mapping (an index into the assessment's) by which its answers are carried over from
+    /// an older version of the model.
+    pub mapping: Option<usize>,
     /// How many comments people wrote in it, where comments are kept.
     pub comments: u64,
     /// Its columns in order.
     pub columns: Vec<DetectedColumn>,
+}
+
+/// The sheet of a workbook that is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DetectedSheet {
+    /// Its name.
+    pub name: String,
+    /// The row of its header.
+    pub row: u64,
+    /// The other sheets, which are left alone.
+    pub others: Vec<String>,
 }
 
 /// A column and what it was taken as.
@@ -49,6 +66,8 @@ pub enum Taken {
     RowNumber,
     /// Answers to a practice.
     Answer(usize),
+    /// Answers to a practice of an older version, by its place in [`crate::assessment::Mapping::old_ids`].
+    Carried(usize),
     /// Remarks on a practice.
     Remark(usize),
     /// Left alone, because it tells of people.
@@ -69,6 +88,7 @@ impl Taken {
             Self::Word(word) => word.to_string(),
             Self::RowNumber => "respondent (the survey tool's number, counted per file)".into(),
             Self::Answer(practice) => format!("practice {}", id(practice)),
+            Self::Carried(_) => "practice of an older version".into(),
             Self::Remark(practice) => format!("comment of practice {}", id(practice)),
             Self::Personal => "left alone (personal data)".into(),
             Self::Unread(word) if word.is_aid() => "left alone (for people to read)".into(),
@@ -87,11 +107,21 @@ impl Detected {
             encoding: None,
             byte_order_mark: false,
             dialect: None,
+            sheet: None,
             layout: None,
             rows: 0,
             respondents: 0,
+            mapping: None,
             comments: 0,
             columns: Vec::new(),
+        }
+    }
+
+    /// What was read, for places of problems.
+    pub(super) fn grid(&self) -> Grid {
+        Grid {
+            file: self.name.clone(),
+            sheet: self.sheet.as_ref().map(|sheet| sheet.name.clone()),
         }
     }
 
@@ -105,6 +135,7 @@ impl Detected {
             }
             Meaning::Word(Word::Name) if self.layout == Some(Layout::Wide) => Taken::Personal,
             Meaning::Word(word) => Taken::Unread(word),
+            Meaning::Answer(practice) if self.mapping.is_some() => Taken::Carried(practice),
             Meaning::Answer(practice) => Taken::Answer(practice),
             Meaning::Remark(practice) => Taken::Remark(practice),
             Meaning::Personal => Taken::Personal,

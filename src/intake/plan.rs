@@ -1,18 +1,19 @@
 //! A plan that people have filled in since it was made, read back: what was to be done with
 //! which practice, and how far it has come. Who owns an action is never read.
 
-use std::io::Read as _;
-
 use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Warned, code};
 use crate::model::{Level, Model};
 
+use super::INTAKES;
 use super::cell::{Cell, Cells};
-use super::dialect::{Dialect, Rows, choose};
+use super::container::{Flaw, Opening, Stopped, broken_off, cannot_read};
+use super::detected::Detected;
 use super::encoding::{Content, examine};
-use super::file::{HEAD, Stopped, broken_off, cannot_read, check, empty, header, short};
+use super::file::short;
 use super::fold::{fold, is_blank, text, tidy};
+use super::grid::Grid;
 use super::header::excerpt;
 use super::practices::Practices;
 use super::responses::Answer;
@@ -139,35 +140,45 @@ fn read(
     let cannot = |error| cannot_read(name, &error);
     let content = content.rereadable().map_err(cannot)?;
     let examined = examine(&content).map_err(cannot)?;
-    check(&examined, name)?;
-    let mut head = Vec::new();
-    let text = content.decoded(&examined).map_err(cannot)?;
-    text.take(HEAD).read_to_end(&mut head).map_err(cannot)?;
-    let dialect: Dialect = choose(&head, |header| Heads::of(header).understood());
-    let text = content.decoded(&examined).map_err(cannot)?;
-    let mut rows = Rows::new(text, dialect.delimiter);
-    let mut record = ByteRecord::new();
-    let broken = |broken| broken_off(name, broken);
-    let Some(row) = header(&mut rows, &mut record, dialect).map_err(broken)? else {
-        return Err(empty());
+    let practices = Practices::new(model, &[]);
+    let opening = Opening {
+        content,
+        examined,
+        name,
+        practices: &practices,
     };
-    let heads = Heads::of(&record);
-    heads.fault(name, row)?;
+    let start = opening.examined.start.as_slice();
+    let Some(intake) = INTAKES.iter().find(|intake| (intake.recognises)(start)) else {
+        return Ok(()); // the last of them recognises everything
+    };
+    // A plan is chosen and laid out by the program itself: nothing there is to be told.
+    let mut table = (intake.open)(&opening, &mut Detected::new(name))?;
+    let grid = Grid {
+        file: name.to_owned(),
+        sheet: table.sheet.clone(),
+    };
+    let heads = Heads::of(&table.header);
+    heads.fault(&grid, table.row)?;
     let mut reading = Reading {
         model,
         about,
-        practices: Practices::new(model, &[]),
+        practices: &practices,
         cells: Cells::new(model),
         heads,
-        file: name,
+        grid: &grid,
         problems,
     };
-    while let Some(row) = rows.next(&mut record).map_err(broken)? {
+    let (mut record, mut flaws) = (ByteRecord::new(), Vec::new());
+    loop {
+        let next = table.rows.next(&mut record, &mut flaws);
+        let Some(row) = next.map_err(|broken| broken_off(&grid, broken))? else {
+            return Ok(());
+        };
+        reading.tell(row, &mut flaws);
         if record.iter().any(|cell| !is_blank(cell)) {
             actions.extend(reading.action(row, &record));
         }
     }
-    Ok(())
 }
 
 /// The columns that are read; what else a plan holds is people's own.
@@ -197,12 +208,7 @@ impl Heads {
         }
     }
 
-    fn understood(&self) -> usize {
-        let known = [self.unit, self.practice, self.step, self.to, self.status];
-        known.into_iter().flatten().count()
-    }
-
-    fn fault(&self, file: &str, row: u64) -> Result<(), Stopped> {
+    fn fault(&self, grid: &Grid, row: u64) -> Result<(), Stopped> {
         let lacking: Vec<String> = [(self.practice, PRACTICE), (self.status, STATUS)]
             .into_iter()
             .filter(|(place, _)| place.is_none())
@@ -212,12 +218,7 @@ impl Heads {
             return Ok(());
         }
         let message = format!("the plan has no column {}", lacking.join(" and none "));
-        let problem = Diagnostic::error(&code::P001, message).at(Location::Cell {
-            file: file.to_owned(),
-            row: Some(row),
-            column: None,
-            text: None,
-        });
+        let problem = Diagnostic::error(&code::P001, message).at(grid.cell(Some(row), None));
         Err(Box::new(problem.help(
             "give the file that `plateau plan -o plan.csv` wrote, with its header row",
         )))
@@ -228,10 +229,10 @@ impl Heads {
 struct Reading<'a, 'p> {
     model: &'a Model,
     about: About<'a>,
-    practices: Practices<'a>,
+    practices: &'a Practices<'a>,
     cells: Cells<'a>,
     heads: Heads,
-    file: &'a str,
+    grid: &'a Grid,
     problems: &'p mut Diagnostics,
 }
 
@@ -360,12 +361,43 @@ impl Reading<'_, '_> {
         problem: Diagnostic,
     ) {
         let header = |index: usize| (index, self.heads.headers[index].clone());
-        self.problems.push(problem.at(Location::Cell {
-            file: self.file.to_owned(),
-            row: Some(row),
-            column: column.map(header),
-            text: shown,
-        }));
+        let place = match self.grid.cell(Some(row), column.map(header)) {
+            Location::Cell {
+                file,
+                sheet,
+                row,
+                column,
+                ..
+            } => Location::Cell {
+                file,
+                sheet,
+                row,
+                column,
+                text: shown,
+            },
+            other => other,
+        };
+        self.problems.push(problem.at(place));
+    }
+
+    /// Reports cells of the columns that are read that hold no text of their own.
+    fn tell(&mut self, row: u64, flaws: &mut Vec<Flaw>) {
+        for flaw in flaws.drain(..) {
+            let heads = &self.heads;
+            let read = [
+                heads.unit,
+                heads.practice,
+                heads.step,
+                heads.to,
+                heads.status,
+            ];
+            if read.contains(&Some(flaw.column)) {
+                let message = format!("the cell holds {}", flaw.what);
+                let problem = Diagnostic::error(&code::P002, message)
+                    .help("write the value itself into the cell");
+                self.fault(row, Some(flaw.column), None, problem);
+            }
+        }
     }
 }
 

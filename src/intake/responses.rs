@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::model::Level;
+
+use super::recurring::Recurring;
 
 /// An answer to a practice. A blank is not an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +26,8 @@ pub struct Responses {
     pub inputs: Vec<Input>,
     /// One entry for each of the assessment's waves, in its order.
     pub waves: Vec<WaveResponses>,
+    /// How many people answered in several waves.
+    pub recurring: Recurring,
 }
 
 /// How a file's rows and columns are to be understood.
@@ -61,6 +67,9 @@ pub struct WaveResponses {
     pub settled: BTreeMap<(usize, usize), Settled>,
     /// Moderated levels by unit and practice.
     pub moderated: BTreeMap<(usize, usize), Moderated>,
+    /// Answers that a mapping merges, but that differ or of which one is missing: counted as
+    /// blank.
+    pub unmerged: u64,
     /// What people wrote, by unit and practice, each unit's own only and by text; only of people
     /// who are counted as asked. `None` where it was not kept.
     pub comments: Option<BTreeMap<(usize, usize), Vec<String>>>,
@@ -76,7 +85,35 @@ pub struct Settled {
     /// What was remarked.
     pub comment: Option<String>,
     /// What it rests on.
-    pub evidence: Option<String>,
+    pub evidence: Option<Evidence>,
+    /// Who settled it, if said.
+    pub by: Option<String>,
+}
+
+/// What a settled or moderated level rests on. At least one of its parts is there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// What was seen or read.
+    pub text: Option<String>,
+    /// The day it is from.
+    pub date: Option<Date>,
+    /// Where it can be found.
+    pub source: Option<String>,
+}
+
+impl Evidence {
+    /// Evidence of which only this is known.
+    pub fn noted(text: &str) -> Self {
+        Self {
+            text: Some(text.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    /// Whether it says what it is or where: a day alone shows nothing.
+    pub fn is_shown(&self) -> bool {
+        self.text.is_some() || self.source.is_some()
+    }
 }
 
 impl Settled {
@@ -97,6 +134,7 @@ impl Settled {
             answer: self.answer.or(earlier.answer),
             comment: self.comment.or(earlier.comment),
             evidence: self.evidence.or(earlier.evidence),
+            by: self.by.or(earlier.by),
         }
     }
 }
@@ -111,7 +149,7 @@ pub struct Moderated {
     /// Who settled it, if said.
     pub by: Option<String>,
     /// What it rests on.
-    pub evidence: Option<String>,
+    pub evidence: Option<Evidence>,
 }
 
 /// Counts of people: unit × role.

@@ -5,6 +5,7 @@
 
 mod agreement;
 mod camps;
+mod change;
 mod comments;
 mod common;
 mod comparison;
@@ -23,6 +24,10 @@ mod weighting;
 mod what_if;
 
 pub use camps::{Camp, camps};
+pub use change::{
+    Cause, Change, Course, GateChange, Group, GroupChange, Like, Moved, Panel, PanelKind,
+    PointsFrom, PracticeChange, Reading, Turn, Unlike, clear_superiority, least_move,
+};
 pub use comparison::{
     DisciplineGap, ModerationGap, PartScore, PerceptionGap, Reach, RoleComparison, Spread,
     UnitComparison, Voice, moderation_gaps, roles_side_by_side, units_side_by_side,
@@ -35,7 +40,9 @@ pub use way::{Raise, Way, way};
 pub use what_if::WhatIf;
 
 use crate::assessment::Assessment;
-use crate::intake::{Answer, Moderated, Responses};
+use jiff::civil::Date;
+
+use crate::intake::{Answer, Evidence, Moderated, Responses};
 use crate::model::{Level, Model};
 
 /// What every unit scored in every wave. The responses must belong to the assessment, and the
@@ -53,18 +60,57 @@ pub fn score_if(
 ) -> Scorecard {
     let nesting = common::Nesting::new(&assessment.units);
     let roles = profile::roles_in_use(assessment, &responses.waves);
-    let waves = responses.waves.iter().enumerate();
-    let waves = waves.map(|(index, wave)| {
+    let declared = assessment.waves.iter().map(|wave| wave.date);
+    let dates = declared.map(|date| date.or(assessment.date));
+    let waves = responses.waves.iter().zip(dates).enumerate();
+    let waves = waves.map(|(index, (wave, date))| {
         let given = profile::Given {
             model,
             assessment,
             wave,
             what_if: what_if.filter(|what_if| what_if.wave == index),
         };
-        profile::wave_card(given, &nesting, &roles)
+        WaveCard {
+            date,
+            ..profile::wave_card(given, &nesting, &roles)
+        }
     });
-    Scorecard {
-        waves: waves.collect(),
+    let waves = waves.collect();
+    let mut scorecard = Scorecard { waves };
+    add_changes(model, assessment, responses, &mut scorecard);
+    scorecard
+}
+
+/// What has changed between the waves follows from what each of them shows.
+fn add_changes(
+    model: &Model,
+    assessment: &Assessment,
+    responses: &Responses,
+    scorecard: &mut Scorecard,
+) {
+    for wave in 0..scorecard.waves.len() {
+        let before = 0..scorecard.waves.len();
+        let panels: Vec<Option<Panel>> = before
+            .map(|before| {
+                let recurring = &responses.recurring;
+                change::panel(assessment, scorecard, recurring, [before, wave])
+            })
+            .collect();
+        let units = 0..scorecard.waves[wave].profiles.len();
+        let changes: Vec<Option<Change>> = units
+            .map(|unit| change::change(model, assessment, scorecard, unit, wave, &panels))
+            .collect();
+        let profiles = scorecard.waves[wave].profiles.iter_mut();
+        for (profile, change) in profiles.zip(changes) {
+            profile.change = change;
+        }
+    }
+}
+
+impl Scorecard {
+    /// Whether a unit has points in a wave.
+    pub fn has_points(&self, wave: usize, unit: usize) -> bool {
+        self.waves[wave].profiles[unit].total.points.is_some()
     }
 }
 
@@ -78,6 +124,8 @@ pub struct Scorecard {
 /// One wave's profiles.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WaveCard {
+    /// The day that ages are counted to: the wave's, else the assessment's.
+    pub date: Option<Date>,
     /// One entry a unit, in the assessment's order.
     pub profiles: Vec<Profile>,
 }
@@ -106,6 +154,8 @@ pub struct Profile {
     /// One entry a role, and a last one for people without a role if there are any; empty if
     /// nobody in any wave has a role.
     pub roles: Vec<RoleProfile>,
+    /// What has changed since the wave before; absent where there is none to compare.
+    pub change: Option<Change>,
 }
 
 /// Something that is known, or that protects somebody and therefore is not.
@@ -128,6 +178,8 @@ pub struct Score {
     pub settled: Option<Answer>,
     /// The moderated level, if there is one.
     pub moderated: Option<Moderated>,
+    /// What the moderated or settled level rests on.
+    pub evidence: Option<Evidence>,
     /// The level that is only assumed (see [`WhatIf`]); it takes the place of a settled and a
     /// moderated one, which are then absent.
     pub assumed: Option<Level>,

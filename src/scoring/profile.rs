@@ -57,7 +57,10 @@ pub(super) fn wave_card(given: Given<'_>, nesting: &Nesting, roles: &[usize]) ->
             ..profile(model, unit, scores)
         })
         .collect();
-    WaveCard { profiles }
+    WaveCard {
+        date: None,
+        profiles,
+    }
 }
 
 /// What a unit's scores add up to.
@@ -81,6 +84,7 @@ fn profile(model: &Model, unit: usize, scores: Vec<Score>) -> Profile {
         plateaus,
         scores,
         roles: Vec::new(),
+        change: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! One practice across all units of a wave.
 
 use crate::assessment::{Assessment, Weighting};
-use crate::intake::{Answer, WaveResponses};
+use crate::intake::{Answer, Evidence, WaveResponses};
 use crate::model::{Gate, Level, Model};
 
 use super::common::{Nesting, Part, Parts};
@@ -47,7 +47,11 @@ impl<'a> PracticeSlice<'a> {
         let splits = privacy::shown_splits(units, &visible, pooled.raters(), minimum);
         let weighted = match assessment.rules.weighting {
             Weighting::Respondent => vec![None; units.len()],
-            Weighting::Unit => weighting::by_unit(units, &pooled, &visible),
+            Weighting::Unit => {
+                let shown = |&unit: &usize| visible[unit] == Visibility::Shown;
+                let counts = |unit| Some(unit).filter(shown).map(|unit| pooled.counts(unit));
+                weighting::by_unit(units, counts, &[])
+            }
         };
         Self {
             model,
@@ -170,6 +174,14 @@ impl<'a> PracticeSlice<'a> {
         self.wave.settled.get(&at)?.answer
     }
 
+    /// What a moderated level rests on, else what is noted for the practice.
+    fn evidence(&self, at: (usize, usize)) -> Option<Evidence> {
+        let moderated = self.wave.moderated.get(&at);
+        let settled = self.wave.settled.get(&at);
+        let moderated = moderated.and_then(|moderated| moderated.evidence.clone());
+        moderated.or_else(|| settled?.evidence.clone())
+    }
+
     /// The nearest floating-point number of a quotient is compared, because that of 1 ÷ 10 is
     /// the very number that a written minimum of 0.1 becomes.
     fn thinly_covered(&self, figures: &Figures) -> bool {
@@ -205,6 +217,7 @@ impl<'a> PracticeSlice<'a> {
             settled,
             moderated: moderated.filter(|_| assumed.is_none()),
             assumed,
+            evidence: self.evidence(at).filter(|_| assumed.is_none()),
             relevance: self.relevance(position),
             level: position.level(),
             points,

@@ -31,6 +31,7 @@ macro_rules! language {
                 include_str!(concat!($code, "/report.toml")),
                 include_str!(concat!($code, "/plan.toml")),
                 include_str!(concat!($code, "/chart.toml")),
+                include_str!(concat!($code, "/form.toml")),
                 include_str!(concat!($code, "/html.toml")),
                 include_str!(concat!($code, "/xlsx.toml")),
             ],

@@ -2,9 +2,11 @@
 //! every number behind them. A format turns this into bytes and computes nothing.
 
 mod build;
+mod change;
 pub mod charts;
 mod compose;
 mod explain;
+pub mod form;
 mod phrase;
 pub mod record;
 mod scene;

@@ -1,7 +1,9 @@
 //! A finding as a sentence.
 
+use jiff::civil::Date;
+
 use super::build::{accent, strong};
-use super::{Line, Scene, Span};
+use super::{Line, Scene, Span, change};
 use crate::finding::Finding;
 use crate::model::Level;
 use crate::scoring::{Figures, Fraction, PerceptionGap, Shown};
@@ -79,6 +81,21 @@ pub fn sentence(scene: &Scene, finding: &Finding) -> Line {
             a,
             ad,
         } => disputed(scene, *practice, counts, *a, ad),
+        Finding::NoEvidence { practices } => scene.count_line(
+            "finding.no_evidence",
+            practices.len() as u64,
+            &[("practices", Span::plain(scene.ids(practices)))],
+        ),
+        Finding::OldEvidence { practices, max_age } => old_evidence(scene, practices, *max_age),
+        Finding::GateWon { since, gate } | Finding::GateLost { since, gate } => {
+            change::gate(scene, *since, gate)
+        }
+        Finding::Moved {
+            practice,
+            since,
+            partly,
+            moved,
+        } => change::found(scene, *practice, *since, *partly, moved),
         Finding::Strength {
             practice, level, ..
         } => scene.line(
@@ -204,6 +221,26 @@ fn fragile(scene: &Scene, plateau: usize, practices: &[(usize, u64)]) -> Line {
         &[
             ("plateau", strong(scene.plateau(plateau))),
             ("practices", Span::plain(scene.words.list(&named))),
+        ],
+    )
+}
+
+fn old_evidence(scene: &Scene, practices: &[(usize, Date)], max_age: u16) -> Line {
+    let dated = |&(practice, date): &(usize, Date)| {
+        let values: &[(&str, &dyn std::fmt::Display)] = &[
+            ("practice", &scene.id(practice)),
+            ("date", &scene.words.date(date)),
+        ];
+        scene.words.fill("finding.dated_practice", values)
+    };
+    let months = scene.words.count("evidence.months", max_age.into(), &[]);
+    let named = scene.some_of(practices, dated);
+    scene.count_line(
+        "finding.old_evidence",
+        practices.len() as u64,
+        &[
+            ("practices", Span::plain(named)),
+            ("months", Span::plain(months)),
         ],
     )
 }

@@ -7,7 +7,8 @@ use jiff::civil::date;
 use plateau::assessment::{Assessment, Declared, Privacy, Report, Role, Rules, Unit, Units};
 use plateau::finding::Finding;
 use plateau::intake::{
-    Answer, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, WaveResponses,
+    Answer, Evidence, Input, Layout, Moderated, Recurring, Respondents, Responses, Settled,
+    Tallies, WaveResponses,
 };
 use plateau::model::{Level, Model};
 use plateau::scoring::{
@@ -62,7 +63,9 @@ pub fn assessment(said: &str) -> Assessment {
         targets: vec![Some(level(4)), None, None],
         privacy: Privacy::default(),
         rules: Rules::default(),
+        max_age: None,
         columns: Vec::new(),
+        mappings: Vec::new(),
         report: Report::default(),
     }
 }
@@ -71,7 +74,12 @@ fn responses(said: &str) -> Responses {
     let settled = Settled {
         answer: Some(Answer::Rated(level(2))),
         comment: None,
-        evidence: Some(said.to_owned()),
+        evidence: Some(Evidence {
+            text: Some(said.to_owned()),
+            date: Some(jiff::civil::date(2025, 3, 14)),
+            source: Some(said.to_owned()),
+        }),
+        by: Some(said.to_owned()),
     };
     Responses {
         inputs: vec![Input {
@@ -86,8 +94,10 @@ fn responses(said: &str) -> Responses {
             respondents: Respondents::new(2, 2),
             settled: BTreeMap::from([((1, 1), settled)]),
             moderated: BTreeMap::new(),
+            unmerged: 0,
             comments: None,
         }],
+        recurring: Recurring::default(),
     }
 }
 
@@ -191,6 +201,7 @@ fn profile(unit: usize, scores: Vec<Score>, points: Fraction, scored: u64) -> Pr
         plateau_reached: 0,
         inversions: Vec::new(),
         roles: vec![role(Some(0), Shown::Shown(7)), role(None, Shown::Hidden)],
+        change: None,
     }
 }
 
@@ -230,6 +241,7 @@ pub fn scorecard(said: &str) -> Scorecard {
     };
     Scorecard {
         waves: vec![WaveCard {
+            date: None,
             profiles: vec![
                 profile(
                     0,

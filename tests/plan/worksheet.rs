@@ -155,7 +155,25 @@ fn the_workbook_is_ready_to_be_filled_in() {
 }
 
 #[test]
-fn people_s_words_in_a_form_are_never_run() {
+fn the_workbook_is_read_back_as_the_csv_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["plan.csv", "plan.xlsx"].map(|name| folder.path().join(name));
+    let [csv, xlsx] = files.each_ref().map(|path| path.to_str().unwrap());
+    plateau(["plan", EXAMPLE, "-o", csv, "-o", xlsx]).exits(0);
+    let followed = |file: &str| {
+        let json = plateau(["plan", EXAMPLE, "--plan", file, "--format", "json"])
+            .printing_anything()
+            .exits(0);
+        let mut json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        json["plan"]["followed"]["actions"].take()
+    };
+    let actions = followed(xlsx);
+    assert_eq!(actions, followed(csv));
+    assert!(actions.as_array().unwrap().len() > 5);
+}
+
+#[test]
+fn people_s_words_in_a_worksheet_are_never_run() {
     for said in HOSTILE {
         let text = || Entry::Text((*said).to_owned());
         let field = |fill| Field {

@@ -12,3 +12,4 @@ mod privacy;
 mod properties;
 pub mod random;
 mod units;
+mod waves;

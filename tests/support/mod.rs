@@ -6,6 +6,7 @@ pub mod organisation;
 pub mod run;
 pub mod scorecard;
 pub mod undertaking;
+pub mod waves;
 
 use std::fs;
 use std::path::{Path, PathBuf};

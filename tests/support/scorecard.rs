@@ -26,6 +26,7 @@ pub fn unanswered(practice: usize, levels: usize) -> Score {
         settled: None,
         moderated: None,
         assumed: None,
+        evidence: None,
         relevance: Relevance::Relevant,
         level: None,
         points: None,
@@ -79,6 +80,7 @@ pub fn profile_of(model: &Model, unit: usize, scores: Vec<Score>) -> Profile {
         plateaus,
         inversions: Vec::new(),
         roles: Vec::new(),
+        change: None,
         scores,
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use plateau::assessment::{Assessment, Role, Unit, Units, Wave, Weighting};
-use plateau::intake::{Answer, Moderated, Respondents, Responses, Settled, Tallies, WaveResponses};
+use plateau::intake::{
+    Answer, Evidence, Moderated, Recurring, Respondents, Responses, Settled, Tallies, WaveResponses,
+};
 use plateau::model::{Level, Model};
 use plateau::scoring::{Figures, Fraction, PlateauScore, Profile, Score, Scorecard, Shown, score};
 
@@ -29,8 +31,7 @@ pub fn wave(id: Option<&str>, name: &str) -> Wave {
     Wave {
         id: id.map(str::to_owned),
         name: name.to_owned(),
-        date: None,
-        answers: Vec::new(),
+        ..Wave::default()
     }
 }
 
@@ -212,7 +213,7 @@ impl Undertaking {
     pub fn noted(mut self, unit: &str, practice: &str, evidence: &str) -> Self {
         let at = (self.unit(unit), self.practice(practice));
         let settled = Settled {
-            evidence: Some(evidence.to_owned()),
+            evidence: Some(Evidence::noted(evidence)),
             ..Settled::default()
         };
         self.settled.insert(at, settled);
@@ -224,8 +225,7 @@ impl Undertaking {
         let at = (self.unit(unit), self.practice(practice));
         let settled = Settled {
             answer: Some(answer),
-            comment: None,
-            evidence: None,
+            ..Settled::default()
         };
         self.settled.insert(at, settled);
         self
@@ -278,8 +278,10 @@ impl Undertaking {
                 respondents,
                 settled: self.settled,
                 moderated: self.moderated,
+                unmerged: 0,
                 comments: self.comments,
             }],
+            recurring: Recurring::default(),
         };
         (self.model, self.assessment, responses)
     }

@@ -100,6 +100,13 @@ fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
             points: whole(2),
             gap: whole(2),
         },
+        Finding::NoEvidence {
+            practices: vec![BAKE],
+        },
+        Finding::OldEvidence {
+            practices: vec![(BAKE, jiff::civil::date(2024, 3, 14))],
+            max_age: 12,
+        },
         Finding::Disputed {
             practice: BAKE,
             counts: vec![5, 0, 0, 6],
@@ -136,6 +143,9 @@ fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
             units: vec![1],
             minimum_group: 5,
         },
+        gate(true),
+        gate(false),
+        moved(),
         Finding::SingleLayer,
     ];
     let kinds: Vec<&str> = all.iter().map(|finding| finding.kind().id).collect();
@@ -166,7 +176,11 @@ fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
                 "thin_coverage",
                 "unanswered",
                 "hidden_groups",
+                "gate_won",
+                "gate_lost",
                 "single_layer",
+                "no_evidence",
+                "old_evidence",
             ];
             assert_eq!(
                 text.contains("n\u{a0}=\u{a0}"),
@@ -202,4 +216,45 @@ fn a_model_shows_every_practice_with_its_plateau_and_gate() {
         row(&view, "practices", "CD-2"),
         ["CD-2 Tælle", "Disken", "2", "3"]
     );
+}
+
+/// A gate that was won or lost since the only wave.
+fn gate(won: bool) -> Finding {
+    let turn = |practice, cause| Turn {
+        practice,
+        levels: [Some(level(2)), Some(level(3))],
+        cause,
+    };
+    let gate = GateChange {
+        plateau: 0,
+        won,
+        verdicts: [Verdict::Missed, Verdict::Met],
+        turns: vec![turn(BAKE, Cause::Level), turn(SELL, Cause::Coverage)],
+    };
+    match won {
+        true => Finding::GateWon { since: 0, gate },
+        false => Finding::GateLost { since: 0, gate },
+    }
+}
+
+/// A practice that has moved since the only wave.
+fn moved() -> Finding {
+    let reading = |points| Reading {
+        points: Fraction::whole(points),
+        level: Some(level(2)),
+        from: PointsFrom::Answers,
+        counts: Some(vec![0, 5, 6, 0]),
+    };
+    Finding::Moved {
+        practice: BAKE,
+        since: 0,
+        partly: true,
+        moved: Moved {
+            before: reading(2),
+            now: reading(3),
+            difference: Fraction::whole(1),
+            superiority: Some(Fraction::new(3, 4)),
+            left_out: Vec::new(),
+        },
+    }
 }

@@ -2,7 +2,7 @@
 
 super::codes! { PLAN:
     P001 "this is no plan"
-    "`--plan` reads a plan that `plateau plan` wrote as CSV and that people have filled in since. It \
+    "`--plan` reads a plan that `plateau plan` wrote as CSV or as a workbook and that people have filled in since. It \
      is told by its header: it needs at least the columns `practice` and `status`, in Danish `praksis` and \
      `status`. Columns in between may be moved, and columns of your own are left alone. Owners are \
      never read.";

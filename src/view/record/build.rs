@@ -8,6 +8,7 @@ use crate::intake::{Input, Layout, Responses};
 use crate::model::Model;
 use crate::scoring::{Scorecard, model_agreement};
 
+use super::mapping::mapping;
 use super::names::Names;
 use super::unit::UnitSources;
 use super::{
@@ -18,9 +19,6 @@ use super::{
 
 /// The version of the record's form.
 const SCHEMA: u32 = 1;
-
-/// What the record calls the one wave of answers that name none.
-pub(super) const ONLY_WAVE: &str = "1";
 
 /// What is recorded, and how it is dated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +79,7 @@ pub fn record(
                     sources.unit()
                 })
                 .collect();
-            wave_record(assessment, wave, units)
+            wave_record(&names, responses, wave, units)
         })
         .collect();
     Record {
@@ -114,7 +112,7 @@ fn agreement(names: &Names<'_>, scorecard: &Scorecard, scope: &Scope<'_>) -> Mod
             let units = (0..assessment.units.len()).filter(|&unit| scope.has_unit(unit));
             units.map(move |unit| {
                 let found = model_agreement(&assessment.units, card, unit);
-                UnitAgreementRecord::new(names, wave_id(assessment, wave), unit, &found)
+                UnitAgreementRecord::new(names, names.wave(wave), unit, &found)
             })
         });
     ModelAgreementRecord {
@@ -122,18 +120,23 @@ fn agreement(names: &Names<'_>, scorecard: &Scorecard, scope: &Scope<'_>) -> Mod
     }
 }
 
-fn wave_id(assessment: &Assessment, wave: usize) -> String {
-    let id = assessment.waves[wave].id.clone();
-    id.unwrap_or_else(|| ONLY_WAVE.to_owned())
-}
-
-fn wave_record(assessment: &Assessment, index: usize, units: Vec<super::UnitRecord>) -> WaveRecord {
+fn wave_record(
+    names: &Names<'_>,
+    responses: &Responses,
+    index: usize,
+    units: Vec<super::UnitRecord>,
+) -> WaveRecord {
+    let (model, assessment) = (names.model, names.assessment);
     let wave = &assessment.waves[index];
+    let unmerged = responses.waves.get(index).map_or(0, |wave| wave.unmerged);
+    let carried = wave.mapping.map(|mapping| &assessment.mappings[mapping]);
     WaveRecord {
-        id: wave_id(assessment, index),
+        id: names.wave(index),
         name: wave.name.clone(),
         date: wave.date.map(|date| date.to_string()),
         units,
+        model_version: wave.version.as_ref().unwrap_or(&model.version).clone(),
+        mapping: carried.map(|carried| mapping(names, carried, unmerged)),
     }
 }
 

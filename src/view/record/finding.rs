@@ -4,9 +4,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::finding::Finding;
+use crate::scoring::Fraction;
 
 use super::VoiceRecord;
 use super::names::Names;
+use super::{ComparableWord, GateChangeRecord, ReadingRecord, change};
 
 /// A claim with its evidence. Practices, plateaus and units are ids.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -119,6 +121,51 @@ pub enum FindingRecord {
         /// What was settled on.
         moderated: u8,
     },
+    /// Settled or moderated levels at the gate's level or higher, without evidence.
+    NoEvidence {
+        /// The practices, model order.
+        practices: Vec<String>,
+    },
+    /// Settled or moderated levels that rest on evidence older than the assessment allows.
+    OldEvidence {
+        /// The practices, oldest evidence first.
+        practices: Vec<DatedPracticeRecord>,
+        /// How many months old evidence may be.
+        max_age_months: u16,
+    },
+    /// A gate that is met and was not in the wave before.
+    GateWon {
+        /// The wave before.
+        since: String,
+        /// The gate, and what makes the difference.
+        #[serde(flatten)]
+        gate: GateChangeRecord,
+    },
+    /// A gate that was met in the wave before and no longer is.
+    GateLost {
+        /// The wave before.
+        since: String,
+        /// The gate, and what makes the difference.
+        #[serde(flatten)]
+        gate: GateChangeRecord,
+    },
+    /// A practice that clearly stands elsewhere than in the wave before.
+    Moved {
+        /// The practice.
+        practice: String,
+        /// The wave before.
+        since: String,
+        /// How far the two waves' answers answer the same question.
+        comparable: ComparableWord,
+        /// Where it was.
+        before: ReadingRecord,
+        /// Where it is.
+        now: ReadingRecord,
+        /// Points now − points before.
+        difference: f64,
+        /// The chance that a random answer of now is higher than one of before, ties half.
+        superiority: Option<f64>,
+    },
     /// A practice above the level that its gate asks for.
     Strength {
         /// The practice.
@@ -161,6 +208,15 @@ pub struct FragilePracticeRecord {
     pub practice: String,
     /// How many would have to drop below the gate's level before it fails.
     pub margin: u64,
+}
+
+/// A practice and the day its evidence is from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DatedPracticeRecord {
+    /// Its id.
+    pub practice: String,
+    /// The day, as `YYYY-MM-DD`.
+    pub date: String,
 }
 
 /// A plateau and its mean.
@@ -253,6 +309,44 @@ impl FindingRecord {
                 counts: counts.clone(),
                 a: *a,
                 ad: ad.to_f64(),
+            },
+            Finding::NoEvidence { practices } => Self::NoEvidence {
+                practices: names.practices(practices),
+            },
+            Finding::OldEvidence { practices, max_age } => Self::OldEvidence {
+                practices: practices
+                    .iter()
+                    .map(|&(practice, date)| DatedPracticeRecord {
+                        practice: names.practice(practice),
+                        date: date.to_string(),
+                    })
+                    .collect(),
+                max_age_months: *max_age,
+            },
+            Finding::GateWon { since, gate } => Self::GateWon {
+                since: names.wave(*since),
+                gate: change::gate(names, gate),
+            },
+            Finding::GateLost { since, gate } => Self::GateLost {
+                since: names.wave(*since),
+                gate: change::gate(names, gate),
+            },
+            Finding::Moved {
+                practice,
+                since,
+                partly,
+                moved,
+            } => Self::Moved {
+                practice: names.practice(*practice),
+                since: names.wave(*since),
+                comparable: match partly {
+                    true => ComparableWord::Partly,
+                    false => ComparableWord::Fully,
+                },
+                before: change::reading(&moved.before),
+                now: change::reading(&moved.now),
+                difference: moved.difference.to_f64(),
+                superiority: moved.superiority.as_ref().map(Fraction::to_f64),
             },
             Finding::Strength {
                 practice,

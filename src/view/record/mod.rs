@@ -6,8 +6,10 @@
 //! such as a moderated level, stays.
 
 mod build;
+mod change;
 mod comparison;
 mod finding;
+mod mapping;
 mod model;
 mod names;
 mod plan;
@@ -18,12 +20,17 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use build::{Scope, record};
+pub use change::{
+    CauseWord, ChangeRecord, ComparableWord, GateChangeRecord, GroupChangeRecord, PanelRecord,
+    PanelWord, PointsFromWord, PracticeChangeRecord, ReadingRecord, TurnRecord, UnlikeWord,
+};
 pub use comparison::{
     ComparisonRecord, DisciplineGapRecord, GroupAgreementRecord, ModelAgreementRecord, PartRecord,
     PerceptionGapRecord, ReachWord, RoleComparisonRecord, RoleMeanRecord, SpreadRecord,
     UnitAgreementRecord, VoiceRecord,
 };
-pub use finding::{FindingRecord, FragilePracticeRecord, PlateauMeanRecord};
+pub use finding::{DatedPracticeRecord, FindingRecord, FragilePracticeRecord, PlateauMeanRecord};
+pub use mapping::{CarriedRecord, FateWord, MappingRecord};
 pub use model::{ModelRecord, NameRecord, NamesRecord};
 pub(super) use plan::with_plan;
 pub use plan::{
@@ -31,9 +38,9 @@ pub use plan::{
     ReasonWord, StatusWord, StepRecord, WayRecord,
 };
 pub use profile::{
-    AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, GateRecord,
-    ModeratedRecord, PlateauRecord, PracticeRecord, RolePracticeRecord, RoleRecord, SettledRecord,
-    StandingWord, Status, UnitRecord, VerdictWord,
+    AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, EvidenceRecord,
+    GateRecord, ModeratedRecord, PlateauRecord, PracticeRecord, RolePracticeRecord, RoleRecord,
+    SettledRecord, StandingWord, Status, UnitRecord, VerdictWord,
 };
 
 /// Every number of an assessment.
@@ -173,4 +180,8 @@ pub struct WaveRecord {
     pub date: Option<String>,
     /// The units, in the assessment's order.
     pub units: Vec<UnitRecord>,
+    /// The version of the model that people answered.
+    pub model_version: String,
+    /// How the answers were carried over from that version; `null` where they were not.
+    pub mapping: Option<MappingRecord>,
 }

@@ -10,7 +10,6 @@ use crate::scoring::{Raise, Way};
 use crate::view::Scene;
 
 use super::Record;
-use super::build::ONLY_WAVE;
 use super::names::Names;
 
 /// What to do next in a unit.
@@ -230,18 +229,13 @@ impl Planner<'_> {
         let steps = |steps: &Vec<Step>| steps.iter().map(|step| self.step(step)).collect();
         PlanRecord {
             unit: self.names.unit(self.scene.selection.unit),
-            wave: self.wave(self.scene.selection.wave),
+            wave: self.names.wave(self.scene.selection.wave),
             at_once: plan.pace.at_once,
             iterations: plan.iterations.iter().map(steps).collect(),
             later: plan.later,
             way: plan.way.as_ref().map(|way| self.way(way)),
             followed: self.scene.followed.as_ref().map(|it| self.followed(it)),
         }
-    }
-
-    fn wave(&self, wave: usize) -> String {
-        let id = self.names.assessment.waves[wave].id.clone();
-        id.unwrap_or_else(|| ONLY_WAVE.to_owned())
     }
 
     fn step(&self, step: &Step) -> StepRecord {
@@ -302,7 +296,7 @@ impl Planner<'_> {
         let levels = what_if.levels.iter();
         levels
             .map(|(&practice, level)| AssumptionRecord {
-                wave: self.wave(what_if.wave),
+                wave: self.names.wave(what_if.wave),
                 unit: self.names.unit(what_if.unit),
                 practice: self.names.practice(practice),
                 level: level.number(),

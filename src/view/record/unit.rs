@@ -1,7 +1,7 @@
 //! One unit's profile under permanent names.
 
 use crate::finding::Finding;
-use crate::intake::{Answer, Moderated, WaveResponses};
+use crate::intake::{Answer, Evidence, Moderated, WaveResponses};
 use crate::model::Level;
 use crate::scoring::{
     Comments, Commonness, Figures, Fraction, GroupScore, PlateauScore, Profile, Relevance,
@@ -9,10 +9,11 @@ use crate::scoring::{
     units_side_by_side,
 };
 
+use super::change::change;
 use super::names::Names;
 use super::{
     AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, ComparisonRecord, DisciplineRecord,
-    FindingRecord, GateRecord, ModeratedRecord, PlateauRecord, PracticeRecord,
+    EvidenceRecord, FindingRecord, GateRecord, ModeratedRecord, PlateauRecord, PracticeRecord,
     RoleComparisonRecord, RolePracticeRecord, RoleRecord, SettledRecord, SpreadRecord,
     StandingWord, Status, UnitRecord, VerdictWord,
 };
@@ -67,6 +68,7 @@ impl UnitSources<'_> {
                 .map(|finding| FindingRecord::new(self.names, finding))
                 .collect(),
             comparison: self.comparison(),
+            change: profile.change.as_ref().map(|it| change(self.names, it)),
         }
     }
 
@@ -93,11 +95,7 @@ impl UnitSources<'_> {
             practices: plateau.score.practices_scored,
             gate: GateRecord {
                 level: self.names.model.plateaus[index].gate.level.number(),
-                verdict: match plateau.verdict {
-                    Verdict::Met => VerdictWord::Met,
-                    Verdict::Missed => VerdictWord::Missed,
-                    Verdict::Undecided => VerdictWord::Undecided,
-                },
+                verdict: verdict(plateau.verdict),
                 met: plateau.met.len(),
                 missed: plateau.missed.len(),
                 undecided: plateau.undecided.len(),
@@ -174,6 +172,7 @@ impl UnitSources<'_> {
                 Comments::Shown(comments) => Some(comments.clone()),
                 Comments::NotKept | Comments::Hidden => None,
             },
+            evidence: score.evidence.as_ref().map(evidence),
             assumed: score.assumed.map(Level::number),
         }
     }
@@ -190,11 +189,17 @@ impl UnitSources<'_> {
             Some(Answer::NotRelevant) => (Some(AnswerWord::NotRelevant), None),
             None => (None, None),
         };
+        let shown = noted
+            .and_then(|noted| noted.evidence.as_ref())
+            .map(evidence);
         Some(SettledRecord {
             answer,
             level,
-            evidence: noted.and_then(|noted| noted.evidence.clone()),
             comment: noted.and_then(|noted| noted.comment.clone()),
+            evidence: shown.as_ref().and_then(|shown| shown.text.clone()),
+            evidence_date: shown.as_ref().and_then(|shown| shown.date.clone()),
+            source: shown.and_then(|shown| shown.source),
+            by: noted.and_then(|noted| noted.by.clone()),
         })
     }
 
@@ -214,6 +219,15 @@ impl UnitSources<'_> {
                 })
                 .collect(),
         }
+    }
+}
+
+/// As in the record.
+pub(super) fn verdict(verdict: Verdict) -> VerdictWord {
+    match verdict {
+        Verdict::Met => VerdictWord::Met,
+        Verdict::Missed => VerdictWord::Missed,
+        Verdict::Undecided => VerdictWord::Undecided,
     }
 }
 
@@ -245,11 +259,22 @@ fn standing(standing: &Standing) -> StandingWord {
 }
 
 fn moderated(moderated: &Moderated) -> ModeratedRecord {
+    let shown = moderated.evidence.as_ref().map(evidence);
     ModeratedRecord {
         level: moderated.level.number(),
         reason: moderated.reason.clone(),
         by: moderated.by.clone(),
-        evidence: moderated.evidence.clone(),
+        evidence: shown.as_ref().and_then(|shown| shown.text.clone()),
+        evidence_date: shown.as_ref().and_then(|shown| shown.date.clone()),
+        source: shown.and_then(|shown| shown.source),
+    }
+}
+
+fn evidence(evidence: &Evidence) -> EvidenceRecord {
+    EvidenceRecord {
+        text: evidence.text.clone(),
+        date: evidence.date.map(|date| date.to_string()),
+        source: evidence.source.clone(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod blockers;
+mod carried;
 mod change;
 mod director;
 mod disagreement;

@@ -39,6 +39,7 @@ fn blank(id: &str, discipline: &str, plateau: usize) -> PracticeRecord {
         gap: None,
         assumed: None,
         comments: None,
+        evidence: None,
     }
 }
 
@@ -137,6 +138,8 @@ fn practice(index: usize, seed: usize, people: u64) -> PracticeRecord {
                     .to_owned(),
                 by: Some("Facilitator".to_owned()),
                 evidence: Some("Målingskatalog v3, tavlefotos uge 38".to_owned()),
+                evidence_date: Some("2026-09-17".to_owned()),
+                source: Some("Driftens fællesdrev".to_owned()),
             }),
             ..rated(blank, counts, 2)
         },
@@ -206,6 +209,7 @@ fn unit(id: &str, name: &str, parent: Option<&str>, seed: usize, people: u64) ->
             roles: None,
         },
         practices,
+        change: None,
     }
 }
 
@@ -273,6 +277,9 @@ fn wave(id: &str, name: &str, date: &str, seed: usize) -> WaveRecord {
         comment: None,
         level: Some(2),
         evidence: Some("Oplæringsplan findes, men bruges kun af to hold.".to_owned()),
+        evidence_date: None,
+        source: None,
+        by: None,
     });
     settled.level = Some(2);
     settled.points = Some(2.0);
@@ -281,6 +288,8 @@ fn wave(id: &str, name: &str, date: &str, seed: usize) -> WaveRecord {
         name: name.to_owned(),
         date: Some(date.to_owned()),
         units,
+        model_version: "1.0.0".to_owned(),
+        mapping: None,
     }
 }
 

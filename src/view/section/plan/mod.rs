@@ -104,7 +104,7 @@ pub(super) fn compose_commands(scene: &Scene) -> Option<Section> {
         true => vec![format!("plateau check {inputs}")],
         false => vec![
             format!("plateau plan {inputs} -o {file}.xlsx -o {file}.csv"),
-            format!("plateau plan {inputs} --plan {file}.csv"),
+            format!("plateau plan {inputs} --plan {file}.xlsx"),
         ],
     };
     let blocks = commands.into_iter().map(Block::Command).collect();
