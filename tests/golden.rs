@@ -1,5 +1,12 @@
 //! Every example through every format and language: what the program makes of it is kept.
 
+#[path = "../examples/laane-service/generate.rs"]
+#[allow(
+    dead_code,
+    reason = "a program of its own, of which the test calls one function"
+)]
+mod generator;
+
 use plateau::format::FORMATS;
 use plateau::text::LANGUAGES;
 
@@ -74,22 +81,7 @@ fn the_same_input_gives_the_same_bytes() {
 #[test]
 fn the_generator_of_the_made_up_example_still_makes_it() {
     let folder = tempfile::tempdir().unwrap();
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = std::process::Command::new(cargo)
-        .args([
-            "run",
-            "--quiet",
-            "--locked",
-            "--example",
-            "laane-service",
-            "--",
-        ])
-        .arg(folder.path())
-        .current_dir(root(""))
-        .stdout(std::process::Stdio::null())
-        .status()
-        .unwrap();
-    assert!(status.success());
+    generator::generate(folder.path()).unwrap();
     for entry in std::fs::read_dir(folder.path()).unwrap() {
         let made = entry.unwrap().path();
         let kept = root("examples/laane-service").join(made.file_name().unwrap());

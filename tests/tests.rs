@@ -10,6 +10,7 @@ mod branding;
 mod charts;
 mod comments;
 mod compare;
+mod form;
 mod formats;
 mod golden;
 mod hostile;

@@ -250,12 +250,15 @@ const COMMENTS: [Comment; 36] = [
 ];
 
 /// What the facilitator settled after going through the evidence.
-const MODERATION: [&str; 5] = [
+const MODERATION: [&str; 8] = [
     "PRS-2",
     "laane-service",
     "2",
     "Oversigten findes, men ved gennemgangen kendte kun to af de fire teams den; den bruges derfor ikke ens i hele enheden.",
     "Måleoversigten gennemgået med lederne; to teams viste deres egne lister.",
+    "2026-09-24",
+    "Referat af gennemgangen, Låne Service",
+    "Facilitator",
 ];
 
 // ---------------------------------------------------------------- from centres to answers
@@ -515,7 +518,16 @@ fn wide(respondents: &[Respondent], practices: &[&Practice]) -> String {
 }
 
 fn moderation() -> String {
-    let header = ["praksis", "enhed", "modereret", "begrundelse", "evidens"];
+    let header = [
+        "praksis",
+        "enhed",
+        "modereret",
+        "begrundelse",
+        "evidens",
+        "evidensdato",
+        "kilde",
+        "af",
+    ];
     String::from("\u{feff}") + &line(&header, ';', "\r\n") + &line(&MODERATION, ';', "\r\n")
 }
 
@@ -540,18 +552,18 @@ fn main() -> io::Result<()> {
     let folder = env::args_os()
         .nth(1)
         .map_or_else(|| PathBuf::from("examples/laane-service"), PathBuf::from);
+    generate(&folder)?;
+    println!("Låne Service: three files in {}", folder.display());
+    Ok(())
+}
+
+/// Writes the answers of both years and the moderated levels into a folder.
+pub fn generate(folder: &Path) -> io::Result<()> {
     let then = answers(Y2025)?;
     let now = answers(Y2026)?;
-    save(&folder, "svar-2025.csv", &long(&then, &Y2025.practices()))?;
-    save(&folder, "svar-2026.csv", &wide(&now, &Y2026.practices()))?;
-    save(&folder, "moderering-2026.csv", &moderation())?;
-    println!(
-        "Låne Service: {} answered in 2025 and {} in 2026; three files in {}",
-        then.len(),
-        now.len(),
-        folder.display()
-    );
-    Ok(())
+    save(folder, "svar-2025.csv", &long(&then, &Y2025.practices()))?;
+    save(folder, "svar-2026.csv", &wide(&now, &Y2026.practices()))?;
+    save(folder, "moderering-2026.csv", &moderation())
 }
 
 fn save(folder: &Path, name: &str, text: &str) -> io::Result<()> {

@@ -49,6 +49,8 @@ pub struct Assessment {
     pub privacy: Privacy,
     /// How numbers are made.
     pub rules: Rules,
+    /// How many months old evidence may be, if there is a limit.
+    pub max_age: Option<u16>,
     /// Column headers that stand for a practice, as written, with the practice's index.
     pub columns: Vec<(String, usize)>,
     /// How its reports look, and what stands in them.
@@ -169,6 +171,7 @@ impl Assessment {
             targets: vec![None; practices],
             privacy: Privacy::default(),
             rules: Rules::default(),
+            max_age: None,
             columns: Vec::new(),
             report: Report::default(),
         }

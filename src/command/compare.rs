@@ -21,7 +21,7 @@ pub fn run(arguments: &CompareArgs, console: &mut Console) -> anyhow::Result<Exi
     let outputs = output::plan(&arguments.output, &opened.inputs)?;
     let (model, read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
-    let study = Study::new(model, read);
+    let study = Study::new(model, read, arguments.date);
     let assessment = &study.read.assessment;
     let view = |extent| {
         study.view(&Selection {
@@ -34,7 +34,7 @@ pub fn run(arguments: &CompareArgs, console: &mut Console) -> anyhow::Result<Exi
             layers: arguments.layers.unwrap_or(1).into(),
             full_agreement: arguments.agreement.is_full(),
             language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
-            date: arguments.date.or(assessment.date),
+            date: assessment.date,
             inputs: as_typed(
                 &arguments.input.input,
                 &arguments.select,

@@ -8,13 +8,17 @@ mod hidden_groups;
 mod inverted_profile;
 mod learn_from;
 mod moderation_gap;
+mod no_evidence;
 mod not_common;
+mod old_evidence;
 mod perception_gap;
 mod perhaps_not_common;
 mod single_layer;
 mod strength;
 mod thin_coverage;
 mod unanswered;
+
+use jiff::civil::Date;
 
 use crate::assessment::Assessment;
 use crate::model::{Level, Model};
@@ -34,6 +38,8 @@ pub static FINDINGS: &[&Kind] = &[
     &perception_gap::KIND,
     &moderation_gap::KIND,
     &far_from_target::KIND,
+    &no_evidence::KIND,
+    &old_evidence::KIND,
     &perhaps_not_common::KIND,
     &strength::KIND,
     &learn_from::KIND,
@@ -166,6 +172,18 @@ pub enum Finding {
     PerceptionGap(PerceptionGap),
     /// A practice was moderated to another level than that of the answers.
     ModerationGap(ModerationGap),
+    /// Settled or moderated levels at the gate's level or higher, without evidence.
+    NoEvidence {
+        /// The practices, model order.
+        practices: Vec<usize>,
+    },
+    /// Settled or moderated levels that rest on evidence older than the assessment allows.
+    OldEvidence {
+        /// The practices with the days their evidence is from, oldest first.
+        practices: Vec<(usize, Date)>,
+        /// How many months old evidence may be.
+        max_age: u16,
+    },
     /// A practice above the level that its gate asks for.
     Strength {
         /// The practice.
@@ -258,6 +276,8 @@ impl Finding {
             Self::Disputed { .. } => &disputed::KIND,
             Self::PerceptionGap(_) => &perception_gap::KIND,
             Self::ModerationGap(_) => &moderation_gap::KIND,
+            Self::NoEvidence { .. } => &no_evidence::KIND,
+            Self::OldEvidence { .. } => &old_evidence::KIND,
             Self::Strength { .. } => &strength::KIND,
             Self::LearnFrom { .. } => &learn_from::KIND,
             Self::HiddenGroups { .. } => &hidden_groups::KIND,

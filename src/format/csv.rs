@@ -13,6 +13,8 @@
 //! Danish files, which are opened in spreadsheets with a decimal comma, begin with a byte
 //! order mark, without which these take them for another encoding.
 
+pub mod form;
+
 use crate::diagnostic::inert;
 use crate::view::{Record, View};
 

@@ -21,6 +21,7 @@ mod charts;
 mod comments;
 mod comparison;
 mod evidence;
+pub mod form;
 mod legal;
 mod logo;
 mod look;
@@ -145,7 +146,12 @@ fn sheets<'a>(
             })?;
         }
     }
-    if comments::is_needed(subject) {
+    // Whoever leaves the practice cards out wants no comments either.
+    let has_cards = view
+        .sections
+        .iter()
+        .any(|section| section.id == "practices");
+    if has_cards && comments::is_needed(subject) {
         add(words.get("xlsx.sheet.comments"), &|page| {
             comments::write(page, subject)
         })?;

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::model::Model;
 
 use super::fold::{fold, text};
+use super::grid::Grid;
 use super::names::Names;
 use super::people::{People, Place};
 use super::responses::{Moderated, Respondents, Settled, Tallies, WaveResponses};
@@ -101,10 +102,10 @@ impl<'m> Gathered<'m> {
         self.assessment.waves.iter().flat_map(wave_names).collect()
     }
 
-    /// What it all comes to; `files` are the names for places of problems.
-    pub(super) fn sum(self, files: &[String], problems: &mut Diagnostics) -> Sum {
+    /// What it all comes to; `grids` are the files' places of problems.
+    pub(super) fn sum(self, grids: &[Grid], problems: &mut Diagnostics) -> Sum {
         let (units, unit_places) = self.sum_units();
-        let (waves, wave_places) = self.sum_waves(files, problems);
+        let (waves, wave_places) = self.sum_waves(grids, problems);
         let (roles, role_places) = self.sum_roles();
         let no_role = roles.len();
         let (practices, levels) = (self.model.practices.len(), self.model.scale.len());
@@ -161,7 +162,7 @@ impl<'m> Gathered<'m> {
             }
         }
         for ((_, unit), origin) in mixed {
-            problems.push(mixed_answers(&units[unit]).at(row_of(files, origin)));
+            problems.push(mixed_answers(&units[unit]).at(row_of(grids, origin)));
         }
         Sum {
             units,
@@ -189,7 +190,7 @@ impl<'m> Gathered<'m> {
         (Units::new(list).unwrap_or_default(), places)
     }
 
-    fn sum_waves(&self, files: &[String], problems: &mut Diagnostics) -> (Vec<Wave>, Places) {
+    fn sum_waves(&self, grids: &[Grid], problems: &mut Diagnostics) -> (Vec<Wave>, Places) {
         if self.assessment.declared.waves {
             return (self.assessment.waves.clone(), Places::kept());
         }
@@ -201,7 +202,7 @@ impl<'m> Gathered<'m> {
             problems.push(
                 Diagnostic::error(&code::A015, "the row names no wave, but others do")
                     .help("name the wave in every row, or in none")
-                    .at(row_of(files, origin)),
+                    .at(row_of(grids, origin)),
             );
         }
         let waves = names.into_iter().map(|name| wave(Some(name))).collect();
@@ -287,11 +288,6 @@ fn mixed_answers(unit: &Unit) -> Diagnostic {
         .help("write it in the column `moderated`, with its `reason`")
 }
 
-fn row_of(files: &[String], (file, row): Origin) -> Location {
-    Location::Cell {
-        file: files[file].clone(),
-        row: Some(row),
-        column: None,
-        text: None,
-    }
+fn row_of(grids: &[Grid], (file, row): Origin) -> Location {
+    grids[file].cell(Some(row), None)
 }

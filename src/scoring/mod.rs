@@ -31,7 +31,9 @@ pub use privacy::{Visibility, shown_units};
 pub use tally::pooled_raters;
 
 use crate::assessment::Assessment;
-use crate::intake::{Answer, Moderated, Responses};
+use jiff::civil::Date;
+
+use crate::intake::{Answer, Evidence, Moderated, Responses};
 use crate::model::{Level, Model};
 
 /// What every unit scored in every wave. The responses must belong to the assessment, and the
@@ -39,10 +41,16 @@ use crate::model::{Level, Model};
 pub fn score(model: &Model, assessment: &Assessment, responses: &Responses) -> Scorecard {
     let nesting = common::Nesting::new(&assessment.units);
     let roles = profile::roles_in_use(assessment, &responses.waves);
+    let declared = assessment.waves.iter().map(|wave| wave.date);
+    let dates = declared.map(|date| date.or(assessment.date));
     let waves = responses
         .waves
         .iter()
-        .map(|wave| profile::wave_card(model, assessment, wave, &nesting, &roles))
+        .zip(dates)
+        .map(|(wave, date)| WaveCard {
+            date,
+            ..profile::wave_card(model, assessment, wave, &nesting, &roles)
+        })
         .collect();
     Scorecard { waves }
 }
@@ -57,6 +65,8 @@ pub struct Scorecard {
 /// One wave's profiles.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WaveCard {
+    /// The day that ages are counted to: the wave's, else the assessment's.
+    pub date: Option<Date>,
     /// One entry a unit, in the assessment's order.
     pub profiles: Vec<Profile>,
 }
@@ -107,6 +117,8 @@ pub struct Score {
     pub settled: Option<Answer>,
     /// The moderated level, if there is one.
     pub moderated: Option<Moderated>,
+    /// What the moderated or settled level rests on.
+    pub evidence: Option<Evidence>,
     /// Whether the practice counts for this unit.
     pub relevance: Relevance,
     /// The settled or moderated level, else the answers' low median where coverage suffices.

@@ -5,6 +5,7 @@ mod build;
 pub mod charts;
 mod compose;
 mod explain;
+pub mod form;
 mod phrase;
 pub mod record;
 mod scene;

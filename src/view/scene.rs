@@ -7,7 +7,7 @@ use super::phrase::Phrases;
 use super::{Block, Depth, Extent, Line, Span, Topic};
 use crate::assessment::Assessment;
 use crate::finding::Finding;
-use crate::intake::Responses;
+use crate::intake::{Evidence, Responses};
 use crate::model::Model;
 use crate::scoring::{
     Commonness, Figures, Profile, Relevance, Score, Scorecard, Shown, Standing, Undecided, WaveCard,
@@ -237,6 +237,20 @@ impl<'a> Scene<'a> {
             .map(|&count| self.words.whole(count))
             .collect();
         counts.join(between)
+    }
+
+    /// What a level rests on: its words, and in brackets its day and where it can be found.
+    pub(super) fn evidence(&self, evidence: Option<&Evidence>) -> Option<String> {
+        let evidence = evidence?;
+        let date = evidence.date.map(|date| self.words.date(date));
+        let source = evidence.source.as_ref();
+        let source = source.map(|source| self.words.fill("evidence.source", &[("source", source)]));
+        let about = Vec::from_iter(date.into_iter().chain(source)).join("; ");
+        Some(match &evidence.text {
+            Some(text) if about.is_empty() => text.clone(),
+            Some(text) => format!("{} ({about})", text.trim_end_matches('.')),
+            None => about,
+        })
     }
 
     /// A practice in its own tone at the start of a row.

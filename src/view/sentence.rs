@@ -1,5 +1,7 @@
 //! A finding as a sentence.
 
+use jiff::civil::Date;
+
 use super::build::{accent, strong};
 use super::{Line, Scene, Span};
 use crate::finding::Finding;
@@ -79,6 +81,12 @@ pub fn sentence(scene: &Scene, finding: &Finding) -> Line {
             a,
             ad,
         } => disputed(scene, *practice, counts, *a, ad),
+        Finding::NoEvidence { practices } => scene.count_line(
+            "finding.no_evidence",
+            practices.len() as u64,
+            &[("practices", Span::plain(scene.ids(practices)))],
+        ),
+        Finding::OldEvidence { practices, max_age } => old_evidence(scene, practices, *max_age),
         Finding::Strength {
             practice, level, ..
         } => scene.line(
@@ -203,6 +211,26 @@ fn fragile(scene: &Scene, plateau: usize, practices: &[(usize, u64)]) -> Line {
         &[
             ("plateau", strong(scene.plateau(plateau))),
             ("practices", Span::plain(scene.words.list(&named))),
+        ],
+    )
+}
+
+fn old_evidence(scene: &Scene, practices: &[(usize, Date)], max_age: u16) -> Line {
+    let dated = |&(practice, date): &(usize, Date)| {
+        let values: &[(&str, &dyn std::fmt::Display)] = &[
+            ("practice", &scene.id(practice)),
+            ("date", &scene.words.date(date)),
+        ];
+        scene.words.fill("finding.dated_practice", values)
+    };
+    let months = scene.words.count("evidence.months", max_age.into(), &[]);
+    let named = scene.some_of(practices, dated);
+    scene.count_line(
+        "finding.old_evidence",
+        practices.len() as u64,
+        &[
+            ("practices", Span::plain(named)),
+            ("months", Span::plain(months)),
         ],
     )
 }

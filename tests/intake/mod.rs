@@ -8,3 +8,4 @@ mod files;
 mod properties;
 mod respondents;
 mod units;
+mod workbooks;

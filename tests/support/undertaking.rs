@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use plateau::assessment::{Assessment, Role, Unit, Units, Wave, Weighting};
-use plateau::intake::{Answer, Moderated, Respondents, Responses, Settled, Tallies, WaveResponses};
+use plateau::intake::{
+    Answer, Evidence, Moderated, Respondents, Responses, Settled, Tallies, WaveResponses,
+};
 use plateau::model::{Level, Model};
 use plateau::scoring::{Figures, Fraction, PlateauScore, Profile, Score, Scorecard, Shown, score};
 
@@ -212,7 +214,7 @@ impl Undertaking {
     pub fn noted(mut self, unit: &str, practice: &str, evidence: &str) -> Self {
         let at = (self.unit(unit), self.practice(practice));
         let settled = Settled {
-            evidence: Some(evidence.to_owned()),
+            evidence: Some(Evidence::noted(evidence)),
             ..Settled::default()
         };
         self.settled.insert(at, settled);
@@ -224,8 +226,7 @@ impl Undertaking {
         let at = (self.unit(unit), self.practice(practice));
         let settled = Settled {
             answer: Some(answer),
-            comment: None,
-            evidence: None,
+            ..Settled::default()
         };
         self.settled.insert(at, settled);
         self

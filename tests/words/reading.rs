@@ -2,7 +2,7 @@
 
 use plateau::assessment::{Assessment, Role, Weighting};
 use plateau::finding::find_all;
-use plateau::intake::{Answer, Moderated, Settled};
+use plateau::intake::{Answer, Evidence, Moderated, Settled};
 use plateau::scoring::*;
 use plateau::text::Words;
 use plateau::view::{Block, Extent, Line, Section, Selection, Topic, View, compose};
@@ -52,8 +52,8 @@ pub fn composed_to(
     let mut responses = responses();
     let settled = Settled {
         answer: Some(Answer::Rated(level(3))),
-        comment: None,
-        evidence: Some("Set på stedet".to_owned()),
+        evidence: Some(Evidence::noted("Set på stedet")),
+        ..Settled::default()
     };
     responses.waves[0].settled.insert((0, SELL), settled);
     let selection = selection(language, extent);

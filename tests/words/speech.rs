@@ -100,6 +100,13 @@ fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
             points: whole(2),
             gap: whole(2),
         },
+        Finding::NoEvidence {
+            practices: vec![BAKE],
+        },
+        Finding::OldEvidence {
+            practices: vec![(BAKE, jiff::civil::date(2024, 3, 14))],
+            max_age: 12,
+        },
         Finding::Disputed {
             practice: BAKE,
             counts: vec![5, 0, 0, 6],
@@ -167,6 +174,8 @@ fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
                 "unanswered",
                 "hidden_groups",
                 "single_layer",
+                "no_evidence",
+                "old_evidence",
             ];
             assert_eq!(
                 text.contains("n\u{a0}=\u{a0}"),

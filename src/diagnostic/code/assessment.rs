@@ -165,4 +165,9 @@ super::codes! { ASSESSMENT:
     "An introduction or a conclusion is written in `[report]`, but `sections` does not list it, so \
      it stands in no report. Add `introduction` or `conclusion` to the list at the place where it \
      should stand, or take the text away.";
+
+    S032 "not a length of time"
+    "`max_age` in `[evidence]` is how old evidence may be before the report says that it is too old: \
+     a whole number above 0 and `months` or `years`, such as `max_age = \"12 months\"`. Leave it out \
+     where evidence may be of any age.";
 }

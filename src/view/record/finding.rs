@@ -119,6 +119,18 @@ pub enum FindingRecord {
         /// What was settled on.
         moderated: u8,
     },
+    /// Settled or moderated levels at the gate's level or higher, without evidence.
+    NoEvidence {
+        /// The practices, model order.
+        practices: Vec<String>,
+    },
+    /// Settled or moderated levels that rest on evidence older than the assessment allows.
+    OldEvidence {
+        /// The practices, oldest evidence first.
+        practices: Vec<DatedPracticeRecord>,
+        /// How many months old evidence may be.
+        max_age_months: u16,
+    },
     /// A practice above the level that its gate asks for.
     Strength {
         /// The practice.
@@ -161,6 +173,15 @@ pub struct FragilePracticeRecord {
     pub practice: String,
     /// How many would have to drop below the gate's level before it fails.
     pub margin: u64,
+}
+
+/// A practice and the day its evidence is from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DatedPracticeRecord {
+    /// Its id.
+    pub practice: String,
+    /// The day, as `YYYY-MM-DD`.
+    pub date: String,
 }
 
 /// A plateau and its mean.
@@ -253,6 +274,19 @@ impl FindingRecord {
                 counts: counts.clone(),
                 a: *a,
                 ad: ad.to_f64(),
+            },
+            Finding::NoEvidence { practices } => Self::NoEvidence {
+                practices: names.practices(practices),
+            },
+            Finding::OldEvidence { practices, max_age } => Self::OldEvidence {
+                practices: practices
+                    .iter()
+                    .map(|&(practice, date)| DatedPracticeRecord {
+                        practice: names.practice(practice),
+                        date: date.to_string(),
+                    })
+                    .collect(),
+                max_age_months: *max_age,
             },
             Finding::Strength {
                 practice,

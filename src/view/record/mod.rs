@@ -22,12 +22,12 @@ pub use comparison::{
     PerceptionGapRecord, ReachWord, RoleComparisonRecord, RoleMeanRecord, SpreadRecord,
     UnitAgreementRecord, VoiceRecord,
 };
-pub use finding::{FindingRecord, FragilePracticeRecord, PlateauMeanRecord};
+pub use finding::{DatedPracticeRecord, FindingRecord, FragilePracticeRecord, PlateauMeanRecord};
 pub use model::{ModelRecord, NameRecord, NamesRecord};
 pub use profile::{
-    AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, GateRecord,
-    ModeratedRecord, PlateauRecord, PracticeRecord, RolePracticeRecord, RoleRecord, SettledRecord,
-    StandingWord, Status, UnitRecord, VerdictWord,
+    AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, EvidenceRecord,
+    GateRecord, ModeratedRecord, PlateauRecord, PracticeRecord, RolePracticeRecord, RoleRecord,
+    SettledRecord, StandingWord, Status, UnitRecord, VerdictWord,
 };
 
 /// Every number of an assessment.

@@ -1,7 +1,7 @@
 //! One unit's profile under permanent names.
 
 use crate::finding::Finding;
-use crate::intake::{Answer, Moderated, WaveResponses};
+use crate::intake::{Answer, Evidence, Moderated, WaveResponses};
 use crate::model::Level;
 use crate::scoring::{
     Comments, Commonness, Figures, Fraction, GroupScore, PlateauScore, Profile, Relevance,
@@ -12,7 +12,7 @@ use crate::scoring::{
 use super::names::Names;
 use super::{
     AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, ComparisonRecord, DisciplineRecord,
-    FindingRecord, GateRecord, ModeratedRecord, PlateauRecord, PracticeRecord,
+    EvidenceRecord, FindingRecord, GateRecord, ModeratedRecord, PlateauRecord, PracticeRecord,
     RoleComparisonRecord, RolePracticeRecord, RoleRecord, SettledRecord, SpreadRecord,
     StandingWord, Status, UnitRecord, VerdictWord,
 };
@@ -174,6 +174,7 @@ impl UnitSources<'_> {
                 Comments::Shown(comments) => Some(comments.clone()),
                 Comments::NotKept | Comments::Hidden => None,
             },
+            evidence: score.evidence.as_ref().map(evidence),
         }
     }
 
@@ -189,11 +190,17 @@ impl UnitSources<'_> {
             Some(Answer::NotRelevant) => (Some(AnswerWord::NotRelevant), None),
             None => (None, None),
         };
+        let shown = noted
+            .and_then(|noted| noted.evidence.as_ref())
+            .map(evidence);
         Some(SettledRecord {
             answer,
             level,
-            evidence: noted.and_then(|noted| noted.evidence.clone()),
             comment: noted.and_then(|noted| noted.comment.clone()),
+            evidence: shown.as_ref().and_then(|shown| shown.text.clone()),
+            evidence_date: shown.as_ref().and_then(|shown| shown.date.clone()),
+            source: shown.and_then(|shown| shown.source),
+            by: noted.and_then(|noted| noted.by.clone()),
         })
     }
 
@@ -244,11 +251,22 @@ fn standing(standing: &Standing) -> StandingWord {
 }
 
 fn moderated(moderated: &Moderated) -> ModeratedRecord {
+    let shown = moderated.evidence.as_ref().map(evidence);
     ModeratedRecord {
         level: moderated.level.number(),
         reason: moderated.reason.clone(),
         by: moderated.by.clone(),
-        evidence: moderated.evidence.clone(),
+        evidence: shown.as_ref().and_then(|shown| shown.text.clone()),
+        evidence_date: shown.as_ref().and_then(|shown| shown.date.clone()),
+        source: shown.and_then(|shown| shown.source),
+    }
+}
+
+fn evidence(evidence: &Evidence) -> EvidenceRecord {
+    EvidenceRecord {
+        text: evidence.text.clone(),
+        date: evidence.date.map(|date| date.to_string()),
+        source: evidence.source.clone(),
     }
 }
 

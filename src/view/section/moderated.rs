@@ -51,7 +51,11 @@ fn row(scene: &Scene, score: &Score, moderated: &Moderated) -> Vec<Line> {
     ];
     if !is_brief(scene) {
         row.push(plain(moderated.reason.as_str()));
-        row.push(plain(moderated.evidence.as_deref().unwrap_or(ABSENT)));
+        row.push(plain(
+            scene
+                .evidence(moderated.evidence.as_ref())
+                .unwrap_or(ABSENT.into()),
+        ));
     }
     row
 }

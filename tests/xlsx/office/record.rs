@@ -38,6 +38,7 @@ fn blank(id: &str, discipline: &str, plateau: usize) -> PracticeRecord {
         target: Some(3),
         gap: None,
         comments: None,
+        evidence: None,
     }
 }
 
@@ -136,6 +137,8 @@ fn practice(index: usize, seed: usize, people: u64) -> PracticeRecord {
                     .to_owned(),
                 by: Some("Facilitator".to_owned()),
                 evidence: Some("Målingskatalog v3, tavlefotos uge 38".to_owned()),
+                evidence_date: Some("2026-09-17".to_owned()),
+                source: Some("Driftens fællesdrev".to_owned()),
             }),
             ..rated(blank, counts, 2)
         },
@@ -272,6 +275,9 @@ fn wave(id: &str, name: &str, date: &str, seed: usize) -> WaveRecord {
         comment: None,
         level: Some(2),
         evidence: Some("Oplæringsplan findes, men bruges kun af to hold.".to_owned()),
+        evidence_date: None,
+        source: None,
+        by: None,
     });
     settled.level = Some(2);
     settled.points = Some(2.0);
