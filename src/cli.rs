@@ -1,8 +1,10 @@
 //! The command line as types, and nothing else.
 
+mod agreement;
 mod compare;
 mod form;
 
+pub use agreement::{Agreement, AgreementArgs};
 pub use compare::{By, CompareArgs};
 pub use form::FormArgs;
 
@@ -102,6 +104,9 @@ pub struct ScoreArgs {
     /// What comes out.
     #[command(flatten)]
     pub output: OutputArgs,
+    /// How much is said of agreement.
+    #[command(flatten)]
+    pub agreement: AgreementArgs,
     /// The date on the report, instead of the assessment's
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
@@ -131,6 +136,9 @@ pub struct ReportArgs {
     /// The report's language (default: the assessment's, else Danish)
     #[arg(long, value_parser = languages())]
     pub lang: Option<String>,
+    /// How much is said of agreement.
+    #[command(flatten)]
+    pub agreement: AgreementArgs,
     /// The date on the report, instead of the assessment's
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,

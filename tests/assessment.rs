@@ -94,8 +94,9 @@ fn every_code_of_the_area_has_a_fixture_that_shows_it() {
         .flat_map(|kind| fixtures(kind))
         .filter_map(|folder| fs::read_to_string(folder.join("expected.stderr")).ok())
         .collect();
-    // S001 and S002 are about files that cannot lie here, and S007 is told by the caller.
-    let elsewhere = ["S001", "S002", "S007"];
+    // S001 and S002 are about files that cannot lie here, and S007 is told by the caller. What
+    // S032 says of a missing file is the system's; `versions` shows it.
+    let elsewhere = ["S001", "S002", "S007", "S032"];
     for code in code::ASSESSMENT
         .iter()
         .filter(|c| !elsewhere.contains(&c.id))
@@ -284,7 +285,12 @@ fn a_template_loads_as_it_stands_in_either_language() {
         let names: Vec<_> = files.iter().map(|(name, _)| &**name).collect();
         assert_eq!(
             names,
-            ["assessment.toml", sheet, ".plateau/assessment.schema.json"]
+            [
+                "assessment.toml",
+                sheet,
+                ".plateau/assessment.schema.json",
+                ".plateau/mapping.schema.json"
+            ]
         );
         fs::write(folder.path().join("assessment.toml"), &files[0].1).unwrap();
         let sound = load(folder.path()).unwrap();
@@ -338,6 +344,10 @@ fn an_answer_sheet_opens_in_a_spreadsheet_as_it_is_meant() {
 #[test]
 fn the_schema_in_the_repository_is_the_one_that_is_generated() {
     matches(Path::new("schema/assessment.json"), &assessment::schema());
+    matches(
+        Path::new("schema/mapping.json"),
+        &assessment::mapping_schema(),
+    );
 }
 
 #[test]

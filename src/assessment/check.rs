@@ -1,5 +1,6 @@
 //! Rules of sense: [`AssessmentFile`] and [`Model`] → [`Assessment`], with every problem at once.
 
+mod carried;
 mod names;
 mod practices;
 mod report;
@@ -39,7 +40,8 @@ impl AssessmentFile {
         check.language(file.language.as_ref(), offer.languages);
         let date = check.day(file.date.as_ref());
         let units = check.units(&file.units);
-        let waves = check.waves(&file.waves, folder(&self.path));
+        let (mappings, carrying) = check.mappings(&file.waves, folder(&self.path));
+        let waves = check.waves(&file.waves, &carrying, folder(&self.path));
         let roles = check.roles(&file.roles);
         let tailored = check.tailoring(&file.tailoring.not_relevant);
         let targets = check.targets(&file.targets);
@@ -67,6 +69,7 @@ impl AssessmentFile {
             rules,
             max_age,
             columns,
+            mappings,
             report,
         };
         problems.guard(assessment)

@@ -108,6 +108,10 @@ pub struct WaveEntry {
     #[serde(default)]
     #[schemars(extend("minItems" = 1))]
     pub answers: Vec<At<String>>,
+    /// The version of the model that people answered, such as `1.0.0`; the one in use if left out.
+    pub model: Option<At<String>>,
+    /// The file that says how answers to that version are carried over, relative to this file.
+    pub mapping: Option<At<String>>,
 }
 
 /// What the assessment leaves out of the model.

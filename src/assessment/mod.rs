@@ -5,6 +5,7 @@ mod color;
 mod file;
 mod load;
 mod logo;
+mod mapping;
 mod report;
 mod template;
 mod tree;
@@ -19,6 +20,7 @@ pub use color::Color;
 pub use file::schema;
 pub use load::{AssessmentFile, FILE_NAME, ModelChoice, open};
 pub use logo::{Image, Logo};
+pub use mapping::{Carried, Comparable, Fate, Mapping, major, mapping_schema};
 pub use report::{Offer, Report};
 pub use template::template;
 pub use tree::{Unit, Units};
@@ -53,6 +55,8 @@ pub struct Assessment {
     pub max_age: Option<u16>,
     /// Column headers that stand for a practice, as written, with the practice's index.
     pub columns: Vec<(String, usize)>,
+    /// How answers to older versions of the model are carried over to this one.
+    pub mappings: Vec<Mapping>,
     /// How its reports look, and what stands in them.
     pub report: Report,
 }
@@ -69,7 +73,7 @@ pub struct Declared {
 }
 
 /// A point in time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wave {
     /// Identity; `None` for the one wave of answers that name none.
     pub id: Option<String>,
@@ -79,6 +83,11 @@ pub struct Wave {
     pub date: Option<Date>,
     /// Its answers files.
     pub answers: Vec<AnswersFile>,
+    /// The version of the model that people answered, where it is not the one in use.
+    pub version: Option<String>,
+    /// How its answers are carried over to the model in use: an index into
+    /// [`Assessment::mappings`].
+    pub mapping: Option<usize>,
 }
 
 /// A file of answers that a wave names. Whether it is there is seen when it is read.
@@ -173,16 +182,44 @@ impl Assessment {
             rules: Rules::default(),
             max_age: None,
             columns: Vec::new(),
+            mappings: Vec::new(),
             report: Report::default(),
         }
     }
 
     /// The index of the latest wave: by date where every wave has one, else the last in order.
     pub fn latest_wave(&self) -> Option<usize> {
-        let last = self.waves.len().checked_sub(1)?;
-        let dated = self.waves.iter().all(|wave| wave.date.is_some());
-        let latest = (0..=last).max_by_key(|&wave| self.waves[wave].date);
-        if dated { latest } else { Some(last) }
+        self.waves_in_time().last().copied()
+    }
+
+    /// All waves, oldest first: by date where every wave has one, else in the order declared.
+    pub fn waves_in_time(&self) -> Vec<usize> {
+        let mut waves: Vec<usize> = (0..self.waves.len()).collect();
+        if self.waves.iter().all(|wave| wave.date.is_some()) {
+            waves.sort_by_key(|&wave| self.waves[wave].date);
+        }
+        waves
+    }
+
+    /// The waves before one, oldest first.
+    pub fn waves_before(&self, wave: usize) -> Vec<usize> {
+        let mut waves = self.waves_in_time();
+        let place = waves.iter().position(|&other| other == wave);
+        waves.truncate(place.unwrap_or(0));
+        waves
+    }
+
+    /// How far a practice's answers in some waves may be held against each other.
+    pub fn comparable(&self, waves: &[usize], practice: usize) -> Comparable {
+        let mapping = |&wave: &usize| self.waves[wave].mapping;
+        let mut mappings: Vec<Option<usize>> = waves.iter().map(mapping).collect();
+        mappings.dedup();
+        if mappings.len() < 2 {
+            return Comparable::Fully; // one version throughout
+        }
+        let carried = mappings.into_iter().flatten();
+        let fates = carried.filter_map(|mapping| self.mappings[mapping].comparable(practice));
+        fates.max().unwrap_or(Comparable::Fully)
     }
 
     /// How many groups of respondents there are, those without a role included.
@@ -203,10 +240,8 @@ mod tests {
     #[test]
     fn the_latest_wave_is_told_by_date_if_all_have_one() {
         let wave = |year: Option<i16>| Wave {
-            id: None,
-            name: String::new(),
             date: year.map(|year| jiff::civil::date(year, 1, 1)),
-            answers: Vec::new(),
+            ..Wave::default()
         };
         let latest = |years: &[Option<i16>]| {
             let mut assessment = Assessment::implicit(0);

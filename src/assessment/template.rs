@@ -3,10 +3,13 @@
 use crate::model::Model;
 
 use super::load::FILE_NAME;
-use super::{Color, Privacy, Rules, schema};
+use super::{Color, Privacy, Rules, mapping_schema, schema};
 
 /// Where the schema lies that the first line of the template names.
 const SCHEMA_FILE: &str = ".plateau/assessment.schema.json";
+
+/// Where the schema of mapping files lies.
+const MAPPING_SCHEMA_FILE: &str = ".plateau/mapping.schema.json";
 
 /// How a new assessment is worded in one language.
 struct Wording {
@@ -42,7 +45,7 @@ static WORDINGS: &[Wording] = &[
 ];
 
 /// The files of a new assessment, as paths within its folder (with `/`) and contents: a commented
-/// `assessment.toml`, an empty answer sheet, and the schema for editors.
+/// `assessment.toml`, an empty answer sheet, and the schemas for editors.
 ///
 /// `named` is what the file says of its model: the id of one that comes with the program, or the
 /// path of a model folder as seen from the new folder. `language` is that of the comments.
@@ -55,6 +58,7 @@ pub fn template(model: &Model, named: &str, language: &str) -> Vec<(String, Stri
         (FILE_NAME.to_owned(), assessment(model, named, wording)),
         (wording.sheet.to_owned(), sheet(model, wording)),
         (SCHEMA_FILE.to_owned(), schema()),
+        (MAPPING_SCHEMA_FILE.to_owned(), mapping_schema()),
     ]
 }
 

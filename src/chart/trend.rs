@@ -13,7 +13,7 @@ pub struct Trend {
     pub levels: Levels,
     /// The waves' names and how many answered, in words; at least two.
     pub waves: Vec<(String, String)>,
-    /// Waves (from 1) before which figures cannot be compared with those after, and why.
+    /// Waves (from 0) before which figures cannot be compared with those after, and why.
     pub breaks: Vec<(usize, String)>,
     /// The plateaus, the disciplines.
     pub panels: Vec<Panel>,

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::assessment::{Comparable, Mapping};
 use crate::cli::CheckArgs;
 use crate::diagnostic::{Diagnostics, inert};
 use crate::intake::{Detected, DetectedColumn, Layout, Taken};
@@ -19,9 +20,13 @@ pub fn run(arguments: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit>
     let mut report = String::new();
     match pipeline::open(&arguments.input, &mut problems) {
         Ok(opened) => {
+            let mappings = opened.assessment.mappings.clone();
             let (model, detected, read) = pipeline::inspect(opened, arguments.input.lenient);
             for file in &detected {
-                describe(file, &model, &mut report);
+                describe(file, &model, &mappings, &mut report);
+            }
+            for mapping in &mappings {
+                carried(mapping, &model, &mut report);
             }
             match read {
                 Ok(read) => problems.append(read.warnings),
@@ -47,7 +52,7 @@ pub fn run(arguments: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit>
 }
 
 /// What a file is, what is read of it, and what is left alone.
-fn describe(file: &Detected, model: &Model, report: &mut String) {
+fn describe(file: &Detected, model: &Model, mappings: &[Mapping], report: &mut String) {
     // Writing to a string cannot fail.
     let _ = writeln!(report, "{}", inert(&file.name));
     let mut line = |label: &str, text: &str| {
@@ -57,6 +62,15 @@ fn describe(file: &Detected, model: &Model, report: &mut String) {
             label = "";
         }
     };
+    let mapping = file.mapping.and_then(|mapping| mappings.get(mapping));
+    if let Some(mapping) = mapping {
+        let text = format!(
+            "version {}, carried over by {}",
+            mapping.from,
+            inert(&mapping.name)
+        );
+        line("answers", &text);
+    }
     line("layout", layout(file.layout));
     line("text", &text(file));
     line("holds", &holds(file));
@@ -64,14 +78,14 @@ fn describe(file: &Detected, model: &Model, report: &mut String) {
     let read = |wanted: fn(Taken) -> bool| {
         let columns = file.columns.iter().filter(|column| wanted(column.taken));
         columns
-            .map(|column| name(column, model))
+            .map(|column| name(column, model, mapping))
             .collect::<Vec<_>>()
     };
     line(
         "read",
         &read(|taken| matches!(taken, Taken::Word(_) | Taken::RowNumber)).join(", "),
     );
-    let practices = read(|taken| matches!(taken, Taken::Answer(_)));
+    let practices = read(|taken| matches!(taken, Taken::Answer(_) | Taken::Carried(_)));
     line("", &counted("practice", &practices));
     let remarks = read(|taken| matches!(taken, Taken::Remark(_)));
     line("", &counted("comment column", &remarks));
@@ -81,6 +95,33 @@ fn describe(file: &Detected, model: &Model, report: &mut String) {
     line("left alone", &reason(&aids, "not needed"));
     let unknown = read(|taken| matches!(taken, Taken::Unknown));
     line("left alone", &reason(&unknown, "unknown: decide"));
+    report.push('\n');
+}
+
+/// What becomes of every practice of an older version, and how far it may be compared.
+fn carried(mapping: &Mapping, model: &Model, report: &mut String) {
+    let _ = writeln!(report, "{}", inert(&mapping.name));
+    let version = format!("{} to {}", mapping.from, model.version);
+    let _ = writeln!(report, "  {:<12}{version}", "carries");
+    for entry in &mapping.carried {
+        let new: Vec<&str> = entry
+            .new
+            .iter()
+            .map(|&practice| model.practices[practice].id.as_str())
+            .collect();
+        let new = if new.is_empty() {
+            "left out".to_owned()
+        } else {
+            new.join(", ")
+        };
+        let comparable = match entry.comparable {
+            Comparable::Fully => "comparable",
+            Comparable::Partly => "partly comparable",
+            Comparable::Not => "not comparable",
+        };
+        let old = inert(&entry.old.join(", "));
+        let _ = writeln!(report, "  {:<12}{old} → {new} ({comparable})", "");
+    }
     report.push('\n');
 }
 
@@ -160,7 +201,7 @@ fn comments(file: &Detected) -> String {
 }
 
 /// A column's header, and what it stands for where that is something else.
-fn name(column: &DetectedColumn, model: &Model) -> String {
+fn name(column: &DetectedColumn, model: &Model, mapping: Option<&Mapping>) -> String {
     let header = if column.header.is_empty() {
         "(no header)".to_owned()
     } else {
@@ -169,6 +210,10 @@ fn name(column: &DetectedColumn, model: &Model) -> String {
     let stands_for = match column.taken {
         Taken::Word(word) => word.to_string(),
         Taken::Answer(practice) => model.practices[practice].id.clone(),
+        Taken::Carried(old) => {
+            let id = mapping.and_then(|mapping| mapping.old_ids().nth(old));
+            id.unwrap_or_default().to_owned()
+        }
         Taken::RowNumber => "the survey tool's row number, counted per file".to_owned(),
         _ => return header,
     };

@@ -70,6 +70,12 @@ fn open_assessment(
     };
     let assessment = file.resolve(&model, &offer)?.take(warnings);
     let sources = declared_sources(&assessment);
+    inputs.extend(
+        assessment
+            .mappings
+            .iter()
+            .map(|mapping| mapping.path.clone()),
+    );
     inputs.extend(assessment.report.logo.iter().map(|logo| logo.path.clone()));
     inputs.extend(sources.iter().filter_map(|source| match &source.content {
         Content::File(path) => Some(path.clone()),

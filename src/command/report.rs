@@ -106,6 +106,8 @@ impl Reports<'_> {
             only_unit,
             only_wave: self.arguments.select.wave.is_some(),
             extent,
+            layers: 1,
+            full_agreement: self.arguments.agreement.is_full(),
             language: language.to_owned(),
             date: assessment.date,
             inputs: None,

@@ -37,6 +37,8 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
             only_unit: arguments.select.unit.is_some(),
             only_wave: arguments.select.wave.is_some(),
             extent,
+            layers: 1,
+            full_agreement: arguments.agreement.is_full(),
             language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
             date: assessment.date,
             inputs: as_typed(

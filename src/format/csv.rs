@@ -3,7 +3,7 @@
 //! | column | holds |
 //! | --- | --- |
 //! | wave, unit, role | ids; empty where a row is about no wave, unit or role in particular |
-//! | kind | `model`, `privacy`, `scoring`, `input`, `unit`, `plateau`, `blocker`, `discipline`, `practice`, `role`, `role_practice` |
+//! | kind | `model`, `privacy`, `scoring`, `input`, `unit`, `plateau`, `blocker`, `discipline`, `practice`, `role`, `role_practice`, `spread`, `perception_gap`, `discipline_gap`, `agreement`, `group_agreement` |
 //! | id | the id of what the row is about |
 //! | measure | the record's key |
 //! | value | a number, or one of the record's words; 1 and 0 stand for yes and no |

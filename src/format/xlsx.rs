@@ -133,7 +133,7 @@ fn sheets<'a>(
     for (name, ids) in [
         (
             words.get("xlsx.sheet.differences"),
-            &["disagreement", "roles", "change"][..],
+            &["disagreement", "agreement", "roles", "units", "change"][..],
         ),
         (words.get("xlsx.sheet.steps"), &["next"][..]),
         (words.get("xlsx.sheet.cards"), &["practices"][..]),

@@ -25,7 +25,9 @@ impl Reading<'_, '_> {
                 .collect();
             if !comments.is_empty() {
                 self.comments += comments.len() as u64;
-                people.comment(person, practice, comments);
+                for &slot in self.practices.slots(practice) {
+                    people.comment(person, slot, comments.clone());
+                }
             }
         }
     }

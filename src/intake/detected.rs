@@ -28,6 +28,9 @@ pub struct Detected {
     pub rows: u64,
     /// How many people answered in it.
     pub respondents: u64,
+    /// The mapping (an index into the assessment's) by which its answers are carried over from
+    /// an older version of the model.
+    pub mapping: Option<usize>,
     /// How many comments people wrote in it, where comments are kept.
     pub comments: u64,
     /// Its columns in order.
@@ -63,6 +66,8 @@ pub enum Taken {
     RowNumber,
     /// Answers to a practice.
     Answer(usize),
+    /// Answers to a practice of an older version, by its place in [`crate::assessment::Mapping::old_ids`].
+    Carried(usize),
     /// Remarks on a practice.
     Remark(usize),
     /// Left alone, because it tells of people.
@@ -83,6 +88,7 @@ impl Taken {
             Self::Word(word) => word.to_string(),
             Self::RowNumber => "respondent (the survey tool's number, counted per file)".into(),
             Self::Answer(practice) => format!("practice {}", id(practice)),
+            Self::Carried(_) => "practice of an older version".into(),
             Self::Remark(practice) => format!("comment of practice {}", id(practice)),
             Self::Personal => "left alone (personal data)".into(),
             Self::Unread(word) if word.is_aid() => "left alone (for people to read)".into(),
@@ -105,6 +111,7 @@ impl Detected {
             layout: None,
             rows: 0,
             respondents: 0,
+            mapping: None,
             comments: 0,
             columns: Vec::new(),
         }
@@ -128,6 +135,7 @@ impl Detected {
             }
             Meaning::Word(Word::Name) if self.layout == Some(Layout::Wide) => Taken::Personal,
             Meaning::Word(word) => Taken::Unread(word),
+            Meaning::Answer(practice) if self.mapping.is_some() => Taken::Carried(practice),
             Meaning::Answer(practice) => Taken::Answer(practice),
             Meaning::Remark(practice) => Taken::Remark(practice),
             Meaning::Personal => Taken::Personal,

@@ -24,7 +24,8 @@ use super::{INTAKES, Options, Source};
 
 /// What all files are read with and into.
 pub(super) struct Desk<'m> {
-    pub practices: Practices<'m>,
+    /// What practices are called: in the model, then by each mapping.
+    pub practices: Vec<Practices<'m>>,
     pub cells: Cells<'m>,
     pub gathered: Gathered<'m>,
     pub problems: Diagnostics,
@@ -67,11 +68,13 @@ impl Desk<'_> {
         let cannot = |error: std::io::Error| cannot_read(name, &error);
         let content = content.rereadable().map_err(cannot)?;
         let examined = examine(&content).map_err(cannot)?;
+        let called = called(&self.gathered, waves);
+        let practices = &self.practices[called];
         let opening = Opening {
             content,
             examined,
             name,
-            practices: &self.practices,
+            practices,
         };
         let start = opening.examined.start.as_slice();
         let Some(intake) = INTAKES.iter().find(|intake| (intake.recognises)(start)) else {
@@ -86,17 +89,17 @@ impl Desk<'_> {
             file: name.to_owned(),
             sheet: table.sheet.clone(),
         };
-        let columns = Columns::of(&table.header, &self.practices);
+        let columns = Columns::of(&table.header, practices);
         let reader = LAYOUTS.iter().find(|reader| (reader.recognises)(&columns));
+        detected.mapping = called.checked_sub(1);
         detected.take(&columns, reader);
         let Some(reader) = reader else {
-            let problem = no_layout(&columns, &self.practices, &table, &grid);
+            let problem = no_layout(&columns, practices, &table, &grid);
             return problem.map(|headers| {
                 self.problems.append(headers);
                 None
             });
         };
-        let practices = &self.practices;
         columns.fault(practices, reader.once, &grid, table.row, &mut self.problems);
 
         let mut reading = Reading {
@@ -133,6 +136,14 @@ impl Desk<'_> {
             rejected: by_header(&columns, rejected),
         }))
     }
+}
+
+/// What practices are called in a file of these waves: an index into [`Desk::practices`].
+fn called(gathered: &Gathered<'_>, waves: &[usize]) -> usize {
+    let listed = waves.first().map(|&wave| &gathered.assessment.waves[wave]);
+    listed
+        .and_then(|wave| wave.mapping)
+        .map_or(0, |mapping| mapping + 1)
 }
 
 /// Says that no layout fits; what is wrong with the headers, if misspelt practices are why.

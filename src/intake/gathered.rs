@@ -1,6 +1,6 @@
 //! What has been read of all files, and what it comes to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Assessment, Role, Unit, Units, Wave};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
@@ -8,9 +8,11 @@ use crate::model::Model;
 
 use super::fold::{fold, text};
 use super::grid::Grid;
+use super::merging::{Merging, alike};
 use super::names::Names;
 use super::people::{People, Place};
-use super::responses::{Moderated, Respondents, Settled, Tallies, WaveResponses};
+use super::recurring::Recurring;
+use super::responses::{Evidence, Moderated, Respondents, Settled, Tallies, WaveResponses};
 
 /// A row by its file's index and its number.
 pub(super) type Origin = (usize, u64);
@@ -26,6 +28,7 @@ pub(super) struct Gathered<'m> {
     pub waves: Names,
     pub roles: Names,
     pub people: People,
+    merging: Merging,
     pub settled: BTreeMap<(Place, usize), (Settled, Origin)>,
     pub moderated: BTreeMap<(Place, usize), Moderated>,
     /// The first row that names no wave, where none is declared.
@@ -38,13 +41,16 @@ pub(super) struct Sum {
     pub waves: Vec<Wave>,
     pub roles: Vec<Role>,
     pub responses: Vec<WaveResponses>,
+    pub recurring: Recurring,
 }
 
 impl<'m> Gathered<'m> {
-    /// Nothing has been read yet; `comments` says whether people's are to be kept.
+    /// Nothing has been read yet; `merging` tells where answers that are merged wait and how many
+    /// slots there are, `comments` whether people's are to be kept.
     pub(super) fn new(
         model: &'m Model,
         assessment: &'m Assessment,
+        (merging, slots): (Merging, usize),
         files: usize,
         comments: bool,
     ) -> Self {
@@ -73,7 +79,8 @@ impl<'m> Gathered<'m> {
                     .map(|r| [&*r.id, &*r.name])
                     .collect(),
             ),
-            people: People::new(model.practices.len(), files, comments),
+            people: People::new(slots, files, comments),
+            merging,
             settled: BTreeMap::new(),
             moderated: BTreeMap::new(),
             without_wave: None,
@@ -103,7 +110,8 @@ impl<'m> Gathered<'m> {
     }
 
     /// What it all comes to; `grids` are the files' places of problems.
-    pub(super) fn sum(self, grids: &[Grid], problems: &mut Diagnostics) -> Sum {
+    pub(super) fn sum(mut self, grids: &[Grid], problems: &mut Diagnostics) -> Sum {
+        self.merge_settled();
         let (units, unit_places) = self.sum_units();
         let (waves, wave_places) = self.sum_waves(grids, problems);
         let (roles, role_places) = self.sum_roles();
@@ -116,23 +124,32 @@ impl<'m> Gathered<'m> {
                 respondents: Respondents::new(units.len(), no_role + 1),
                 settled: BTreeMap::new(),
                 moderated: BTreeMap::new(),
+                unmerged: 0,
                 comments: self.people.keeps_comments().then(BTreeMap::new),
             })
             .collect();
         let spot = |place: Place| (wave_places.of(place.wave), unit_places.of(place.unit));
+        let recurring = match responses.len() {
+            1 => Recurring::default(),
+            waves => Recurring::count(&self.people, waves, |wave| wave_places.of(wave)),
+        };
+        let merging = &self.merging;
         self.people.each(|said| {
             let (wave, unit) = spot(said.person.place);
             let role = said.person.role;
             let role = role.map_or(no_role, |role| role_places.of(Some(role)));
             let sums = &mut responses[wave];
             *sums.respondents.of_mut(unit, role) += 1;
-            for (practice, (&answer, &asked)) in said.answers.iter().zip(said.asked).enumerate() {
+            sums.unmerged += merging.merge(said.answers, said.asked);
+            let answers = said.answers.iter().zip(said.asked.iter()).take(practices);
+            for (practice, (&answer, &asked)) in answers.enumerate() {
                 if answer.is_some() || asked {
                     sums.tallies.add(unit, role, practice, answer, 1);
                 }
             }
             if let Some(comments) = &mut sums.comments {
                 for (practice, written) in said.comments {
+                    let practice = merging.merged(practice);
                     // Whoever was not asked stands in no count that protects who wrote.
                     if said.answers[practice].is_some() || said.asked[practice] {
                         comments
@@ -164,12 +181,56 @@ impl<'m> Gathered<'m> {
         for ((_, unit), origin) in mixed {
             problems.push(mixed_answers(&units[unit]).at(row_of(grids, origin)));
         }
+        for (wave, sums) in waves.iter().zip(&responses) {
+            if sums.unmerged > 0 {
+                problems.push(unmerged(wave, sums.unmerged));
+            }
+        }
         Sum {
             units,
             waves,
             roles,
             responses,
+            recurring,
         }
+    }
+
+    /// What sheets settle or moderate for practices that are merged: alike, or not at all.
+    fn merge_settled(&mut self) {
+        for (new, slots) in self.merging.all() {
+            let settled = self.settled.keys().chain(self.moderated.keys());
+            let waiting = settled.filter(|(_, slot)| slots.contains(slot));
+            let places: BTreeSet<Place> = waiting.map(|(place, _)| *place).collect();
+            for place in places {
+                let of = |slot: &usize| self.settled.get(&(place, *slot));
+                if let Some(all) = slots.iter().map(of).collect::<Option<Vec<_>>>()
+                    && let Some(answer) = alike(all.iter().map(|(it, _)| it.answer))
+                {
+                    let settled = Settled {
+                        answer: Some(answer),
+                        comment: together(all.iter().map(|(it, _)| it.comment.as_deref())),
+                        evidence: shared(all.iter().map(|(it, _)| it.evidence.as_ref())),
+                        by: together(all.iter().map(|(it, _)| it.by.as_deref())),
+                    };
+                    let origin = all[0].1;
+                    self.settled.insert((place, *new), (settled, origin));
+                }
+                let of = |slot: &usize| self.moderated.get(&(place, *slot));
+                if let Some(all) = slots.iter().map(of).collect::<Option<Vec<_>>>()
+                    && alike(all.iter().map(|it| Some(it.level))).is_some()
+                {
+                    let mut moderated = all[0].clone();
+                    let reasons = all.iter().map(|it| Some(it.reason.as_str()));
+                    moderated.reason = together(reasons).unwrap_or_default();
+                    moderated.evidence = shared(all.iter().map(|it| it.evidence.as_ref()));
+                    moderated.by = together(all.iter().map(|it| it.by.as_deref()));
+                    self.moderated.insert((place, *new), moderated);
+                }
+            }
+        }
+        let practices = self.model.practices.len();
+        self.settled.retain(|(_, slot), _| *slot < practices);
+        self.moderated.retain(|(_, slot), _| *slot < practices);
     }
 
     fn sum_units(&self) -> (Units, Places) {
@@ -269,8 +330,7 @@ fn wave(name: Option<String>) -> Wave {
     Wave {
         name: name.clone().unwrap_or_default(),
         id: name,
-        date: None,
-        answers: Vec::new(),
+        ..Wave::default()
     }
 }
 
@@ -286,6 +346,38 @@ fn mixed_answers(unit: &Unit) -> Diagnostic {
     );
     Diagnostic::error(&code::A019, message)
         .help("write it in the column `moderated`, with its `reason`")
+}
+
+/// Remarks that are not the same, one after the other; none for none.
+fn together<'a>(remarks: impl Iterator<Item = Option<&'a str>>) -> Option<String> {
+    let mut all: Vec<&str> = remarks.flatten().collect();
+    all.dedup();
+    (!all.is_empty()).then(|| all.join("; "))
+}
+
+/// What several levels rest on; of several days the oldest, so that none seems fresher than it is.
+fn shared<'a>(evidence: impl Iterator<Item = Option<&'a Evidence>>) -> Option<Evidence> {
+    let all: Vec<&Evidence> = evidence.flatten().collect();
+    (!all.is_empty()).then(|| Evidence {
+        text: together(all.iter().map(|it| it.text.as_deref())),
+        date: all.iter().filter_map(|it| it.date).min(),
+        source: together(all.iter().map(|it| it.source.as_deref())),
+    })
+}
+
+fn unmerged(wave: &Wave, answers: u64) -> Diagnostic {
+    let noun = if answers == 1 {
+        "answer is"
+    } else {
+        "answers are"
+    };
+    let message = format!(
+        "{answers} {noun} blank in `{}`, because the answers that the mapping merges differ or one \
+         is missing",
+        wave.name
+    );
+    Diagnostic::warning(&code::A038, message)
+        .help("every report says how many there are; the older answers stay as they are")
 }
 
 fn row_of(grids: &[Grid], (file, row): Origin) -> Location {

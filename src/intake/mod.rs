@@ -21,11 +21,13 @@ mod happened;
 mod header;
 mod inflate;
 mod layout;
+mod merging;
 mod names;
 mod people;
 mod personal;
 mod practices;
 mod reading;
+mod recurring;
 mod responses;
 mod xlsx;
 mod zip;
@@ -38,6 +40,7 @@ pub use detected::{Detected, DetectedColumn, DetectedSheet, Taken};
 pub use dialect::{Dialect, Found};
 pub use encoding::{Content, Encoding};
 pub use header::Word;
+pub use recurring::Recurring;
 pub use responses::{
     Answer, Evidence, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, Tally,
     WaveResponses,
@@ -48,6 +51,7 @@ use container::Intake;
 use file::Desk;
 use gathered::Gathered;
 use grid::Grid;
+use merging::Merging;
 use practices::Practices;
 
 /// Every container that answers are read from; of several that recognise a file's first bytes
@@ -110,10 +114,17 @@ pub fn inspect(
     let mut detected: Vec<Detected> = names.iter().map(|name| Detected::new(name)).collect();
     let mut inputs: Vec<Input> = Vec::new();
     let given = assessment.clone();
+    let (practices, merging, slots) = practices(model, &given);
     let mut desk = Desk {
-        practices: Practices::new(model, &given.columns),
+        practices,
         cells: Cells::new(model),
-        gathered: Gathered::new(model, &given, sources.len(), options.comments),
+        gathered: Gathered::new(
+            model,
+            &given,
+            (merging, slots),
+            sources.len(),
+            options.comments,
+        ),
         problems: Diagnostics::new(),
         options,
     };
@@ -138,10 +149,27 @@ pub fn inspect(
         responses: Responses {
             inputs,
             waves: sum.responses,
+            recurring: sum.recurring,
         },
         detected: detected.clone(),
     };
     (detected, problems.guard(read))
+}
+
+/// What practices are called, in the model and by each mapping, and how many slots answers need.
+fn practices<'m>(
+    model: &'m Model,
+    assessment: &'m Assessment,
+) -> (Vec<Practices<'m>>, Merging, usize) {
+    let mut slots = model.practices.len();
+    let mut merging = Merging::none();
+    let mut practices = vec![Practices::new(model, &assessment.columns)];
+    for mapping in &assessment.mappings {
+        let own = Merging::of(mapping, &mut slots);
+        practices.push(Practices::older(model, mapping, &own));
+        merging.join(own);
+    }
+    (practices, merging, slots)
 }
 
 fn same_twice(name: &str, twin: &str) -> Diagnostic {

@@ -24,9 +24,9 @@ pub(super) struct Person {
 pub(super) struct Said<'a> {
     pub person: Person,
     /// By practice; `None` is a blank.
-    pub answers: &'a [Option<Answer>],
+    pub answers: &'a mut [Option<Answer>],
     /// By practice: whether the person was asked.
-    pub asked: &'a [bool],
+    pub asked: &'a mut [bool],
     /// By practice, where there are any.
     pub comments: BTreeMap<usize, Vec<String>>,
 }
@@ -161,6 +161,21 @@ impl People {
         }
     }
 
+    /// How many bytes of a lasting id stand before the id itself.
+    pub(super) const BEFORE_ID: usize = 2 * size_of::<u64>();
+
+    /// Everyone's unit and id as one key, by wave, where the id does not count per file.
+    pub(super) fn lasting_ids(&self) -> impl Iterator<Item = (Option<usize>, &[u8])> {
+        const PART: usize = size_of::<u64>();
+        let anywhere = u64::MAX.to_le_bytes();
+        self.known.iter().filter_map(move |(key, &person)| {
+            let appears = self.persons[person].last_file.is_some();
+            let lasting = key[2 * PART..3 * PART] == anywhere;
+            // The file's part is the same for all, so that the id may follow the unit.
+            (appears && lasting).then(|| (self.persons[person].place.wave, &key[PART..]))
+        })
+    }
+
     /// How many people answered or remarked anything in a file.
     pub(super) fn of_file(&self, file: usize) -> u64 {
         let here = self.appearances.iter().filter(|(_, f)| *f == file);
@@ -183,8 +198,8 @@ impl People {
             let comments = self.comments.as_mut();
             visit(Said {
                 person: self.persons[person],
-                answers: &self.answers[start..start + self.practices],
-                asked: &asked,
+                answers: &mut self.answers[start..start + self.practices],
+                asked: &mut asked,
                 comments: comments
                     .and_then(|comments| comments.remove(&person))
                     .unwrap_or_default(),

@@ -1,11 +1,16 @@
 //! What a practice is called in answers: its id, its name, its question, or a mapped header.
+//!
+//! What is found is an index into the practices of the version that people answered: the
+//! model's own, or those of an older version, which a mapping carries over.
 
 use std::collections::HashMap;
 
+use crate::assessment::Mapping;
 use crate::diagnostic::nearest;
 use crate::model::Model;
 
 use super::fold::fold;
+use super::merging::Merging;
 
 /// All that practices are called.
 pub(super) struct Practices<'m> {
@@ -16,6 +21,18 @@ pub(super) struct Practices<'m> {
     mapped: HashMap<String, usize>,
     /// Folded ids of the disciplines.
     prefixes: Vec<String>,
+    /// Where each practice's answers go (see [`super::merging`]); nowhere if they are left out.
+    slots: Vec<Vec<usize>>,
+    /// The older version that people answered, if they did.
+    older: Option<Older<'m>>,
+}
+
+/// An older version of the model.
+struct Older<'m> {
+    version: &'m str,
+    ids: Vec<&'m str>,
+    /// The practice of the model in use whose words may stand in the cells; none if dropped.
+    meant: Vec<Option<usize>>,
 }
 
 impl<'m> Practices<'m> {
@@ -39,6 +56,57 @@ impl<'m> Practices<'m> {
             called,
             mapped: columns.iter().map(|(h, p)| (fold(h), *p)).collect(),
             prefixes,
+            slots: (0..model.practices.len()).map(|slot| vec![slot]).collect(),
+            older: None,
+        }
+    }
+
+    /// What the practices of an older version are called; answers go where the mapping and
+    /// `merging` say.
+    pub(super) fn older(model: &'m Model, mapping: &'m Mapping, merging: &Merging) -> Self {
+        let ids: Vec<&str> = mapping.old_ids().collect();
+        let at = |id: &str| ids.iter().position(|known| *known == id);
+        let columns = mapping.columns.iter();
+        let mut meant = Vec::with_capacity(ids.len());
+        let mut slots = Vec::with_capacity(ids.len());
+        for entry in &mapping.carried {
+            for old in &entry.old {
+                meant.push(entry.new.first().copied());
+                slots.push(match merging.slot(old) {
+                    Some(slot) => vec![slot],
+                    None => entry.new.clone(),
+                });
+            }
+        }
+        let called = ids.iter().enumerate();
+        let prefix = |id: &&str| fold(id.trim_end_matches(|c: char| c.is_ascii_digit()));
+        Self {
+            model,
+            called: called.map(|(at, id)| (fold(id), Some(at))).collect(),
+            mapped: columns
+                .filter_map(|(header, id)| Some((fold(header), at(id)?)))
+                .collect(),
+            prefixes: ids.iter().map(prefix).collect(),
+            slots,
+            older: Some(Older {
+                version: &mapping.from,
+                ids,
+                meant,
+            }),
+        }
+    }
+
+    /// Where a practice's answers go.
+    pub(super) fn slots(&self, practice: usize) -> &[usize] {
+        &self.slots[practice]
+    }
+
+    /// The practice of the model in use whose words may stand in a practice's cells; `None`
+    /// where they are left out.
+    pub(super) fn meant(&self, practice: usize) -> Option<usize> {
+        match &self.older {
+            None => Some(practice),
+            Some(older) => older.meant[practice],
         }
     }
 
@@ -59,6 +127,9 @@ impl<'m> Practices<'m> {
 
     /// What to write instead of folded words that look like a practice but name none.
     pub(super) fn way_out(&self, folded: &str) -> Option<String> {
+        if let Some(older) = &self.older {
+            return self.way_out_of_older(older, folded);
+        }
         if self.model.retired.iter().any(|id| fold(id) == folded) {
             return Some("the id was retired, and retired ids are never used again".to_owned());
         }
@@ -71,6 +142,19 @@ impl<'m> Practices<'m> {
         }
         let near = self.near(folded)?;
         Some(format!("did you mean `{near}`?"))
+    }
+
+    fn way_out_of_older(&self, older: &Older<'_>, folded: &str) -> Option<String> {
+        let version = older.version;
+        let head = split(folded).map_or(folded, |(id, _)| id);
+        if let Some(near) = nearest(head, older.ids.iter().copied()) {
+            return Some(format!("did you mean `{near}`?"));
+        }
+        let is_new = self.model.practice_named(head).is_some();
+        let is_new = is_new || self.model.practice_named(folded).is_some();
+        (is_new || self.as_id(folded).is_some() || is_like_id(head)).then(|| {
+            format!("the mapping must say what has become of every practice of version {version}")
+        })
     }
 
     /// What to write instead of a discipline's id with a number that names no practice as it stands.
@@ -125,10 +209,20 @@ impl<'m> Practices<'m> {
 
     /// A practice as people know it: id and name in the base language.
     pub(super) fn title(&self, practice: usize) -> String {
+        if let Some(older) = &self.older {
+            return format!("{} of version {}", older.ids[practice], older.version);
+        }
         let practice = &self.model.practices[practice];
         let name = practice.name.get(self.model.base_language());
         format!("{} {name}", practice.id)
     }
+}
+
+/// Whether a word looks like a practice's id: letters, a hyphen and a number.
+fn is_like_id(word: &str) -> bool {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let name = letters.trim_end_matches(['-', '_']);
+    letters.len() < word.len() && name.len() < letters.len() && !name.contains(' ')
 }
 
 /// An id and the words behind it.

@@ -138,7 +138,8 @@ impl Reading<'_, '_> {
         practice: usize,
     ) -> Option<Answer> {
         let cell = row.cells.get(column)?;
-        match self.cells.read(practice, cell) {
+        let meant = self.practices.meant(practice)?;
+        match self.cells.read(meant, cell) {
             Cell::Blank => None,
             Cell::Is(answer) => Some(answer),
             Cell::No(not) => {
@@ -205,6 +206,13 @@ impl Reading<'_, '_> {
     fn wave(&mut self, row: Row<'_>) -> Option<Option<usize>> {
         if let Some(cell) = self.filled(row, Word::Wave) {
             return match self.gathered.waves.index(cell) {
+                Ok(wave) if self.is_of_another_version(wave) => {
+                    let message = "the wave in this row answered another version of the model";
+                    let problem = Diagnostic::error(&code::A037, message)
+                        .help("put its answers in a file of their own, listed by that wave");
+                    self.fault(row, Word::Wave, problem);
+                    None
+                }
                 Ok(wave) => Some(Some(wave)),
                 Err(why) => self.unknown(row, Word::Wave, why),
             };
@@ -225,6 +233,13 @@ impl Reading<'_, '_> {
                 None
             }
         }
+    }
+
+    /// Whether a row's wave is carried over in another way than the waves that list the file.
+    fn is_of_another_version(&self, wave: usize) -> bool {
+        let declared = &self.gathered.assessment.waves;
+        let mapping = |wave: usize| declared.get(wave).and_then(|wave| wave.mapping);
+        matches!(self.waves.first(), Some(&listed) if mapping(listed) != mapping(wave))
     }
 
     fn unit(&mut self, row: Row<'_>) -> Option<Option<usize>> {
@@ -309,15 +324,23 @@ impl Reading<'_, '_> {
             self.happened.two_roles.at(row.number);
         }
         for &(practice, answer) in answers {
-            if people.answer(person, practice, answer, self.index) {
-                self.happened.again.at(row.number);
+            for &slot in self.practices.slots(practice) {
+                if people.answer(person, slot, answer, self.index) {
+                    self.happened.again.at(row.number);
+                }
             }
         }
         Some(person)
     }
 
     /// Takes a settled reading.
-    pub(super) fn settle(&mut self, row: Row<'_>, place: Place, practice: usize, it: Settled) {
+    pub(super) fn settle(&mut self, row: Row<'_>, place: Place, practice: usize, it: &Settled) {
+        for &slot in self.practices.slots(practice) {
+            self.settle_slot(row, place, slot, it.clone());
+        }
+    }
+
+    fn settle_slot(&mut self, row: Row<'_>, place: Place, practice: usize, it: Settled) {
         let here = (self.index, row.number);
         let known = &mut self.gathered.settled;
         let Some((earlier, origin)) = known.remove(&(place, practice)) else {
@@ -333,14 +356,12 @@ impl Reading<'_, '_> {
     }
 
     /// Takes a moderated level.
-    pub(super) fn moderate(&mut self, row: Row<'_>, place: Place, practice: usize, it: Moderated) {
-        if self
-            .gathered
-            .moderated
-            .insert((place, practice), it)
-            .is_some()
-        {
-            self.happened.settled_again.at(row.number);
+    pub(super) fn moderate(&mut self, row: Row<'_>, place: Place, practice: usize, it: &Moderated) {
+        for &slot in self.practices.slots(practice) {
+            let known = &mut self.gathered.moderated;
+            if known.insert((place, slot), it.clone()).is_some() {
+                self.happened.settled_again.at(row.number);
+            }
         }
     }
 
@@ -365,21 +386,9 @@ fn name(cell: &[u8]) -> Cow<'_, str> {
     }
 }
 
-fn with_text(place: Location, shown: String) -> Location {
-    match place {
-        Location::Cell {
-            file,
-            sheet,
-            row,
-            column,
-            ..
-        } => Location::Cell {
-            file,
-            sheet,
-            row,
-            column,
-            text: Some(shown),
-        },
-        other => other,
+fn with_text(mut place: Location, shown: String) -> Location {
+    if let Location::Cell { text, .. } = &mut place {
+        *text = Some(shown);
     }
+    place
 }

@@ -6,6 +6,8 @@ use jiff::civil::Date;
 
 use crate::model::Level;
 
+use super::recurring::Recurring;
+
 /// An answer to a practice. A blank is not an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
@@ -24,6 +26,8 @@ pub struct Responses {
     pub inputs: Vec<Input>,
     /// One entry for each of the assessment's waves, in its order.
     pub waves: Vec<WaveResponses>,
+    /// How many people answered in several waves.
+    pub recurring: Recurring,
 }
 
 /// How a file's rows and columns are to be understood.
@@ -63,6 +67,9 @@ pub struct WaveResponses {
     pub settled: BTreeMap<(usize, usize), Settled>,
     /// Moderated levels by unit and practice.
     pub moderated: BTreeMap<(usize, usize), Moderated>,
+    /// Answers that a mapping merges, but that differ or of which one is missing: counted as
+    /// blank.
+    pub unmerged: u64,
     /// What people wrote, by unit and practice, each unit's own only and by text; only of people
     /// who are counted as asked. `None` where it was not kept.
     pub comments: Option<BTreeMap<(usize, usize), Vec<String>>>,

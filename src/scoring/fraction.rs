@@ -74,6 +74,16 @@ impl Fraction {
         self.with(other, |a, b, c, d| (a * d - c * b, b * d), |a, b| a - b)
     }
 
+    /// Its distance from 0.
+    #[must_use]
+    pub fn magnitude(&self) -> Self {
+        if self.is_negative() {
+            Self::whole(0).minus(self)
+        } else {
+            self.clone()
+        }
+    }
+
     /// `self × other`.
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {

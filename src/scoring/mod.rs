@@ -4,12 +4,15 @@
 //! may not be shown is left out here, so that no later stage can show it.
 
 mod agreement;
-
+mod camps;
+mod change;
 mod comments;
 mod common;
+mod comparison;
 mod figures;
 mod fraction;
 mod gate;
+mod model_agreement;
 mod privacy;
 mod profile;
 mod slice;
@@ -18,7 +21,17 @@ mod tally;
 mod total;
 mod weighting;
 
+pub use camps::{Camp, camps};
+pub use change::{
+    Cause, Change, Course, GateChange, Group, GroupChange, Like, Moved, Panel, PanelKind,
+    PointsFrom, PracticeChange, Reading, Turn, Unlike, clear_superiority, least_move,
+};
+pub use comparison::{
+    DisciplineGap, ModerationGap, PartScore, PerceptionGap, Reach, RoleComparison, Spread,
+    UnitComparison, Voice, moderation_gaps, roles_side_by_side, units_side_by_side,
+};
 pub use fraction::Fraction;
+pub use model_agreement::{GroupAgreement, ModelAgreement, model_agreement};
 pub use privacy::{Visibility, shown_units};
 pub use tally::pooled_raters;
 
@@ -44,7 +57,42 @@ pub fn score(model: &Model, assessment: &Assessment, responses: &Responses) -> S
             ..profile::wave_card(model, assessment, wave, &nesting, &roles)
         })
         .collect();
-    Scorecard { waves }
+    let mut scorecard = Scorecard { waves };
+    add_changes(model, assessment, responses, &mut scorecard);
+    scorecard
+}
+
+/// What has changed between the waves follows from what each of them shows.
+fn add_changes(
+    model: &Model,
+    assessment: &Assessment,
+    responses: &Responses,
+    scorecard: &mut Scorecard,
+) {
+    for wave in 0..scorecard.waves.len() {
+        let before = 0..scorecard.waves.len();
+        let panels: Vec<Option<Panel>> = before
+            .map(|before| {
+                let recurring = &responses.recurring;
+                change::panel(assessment, scorecard, recurring, [before, wave])
+            })
+            .collect();
+        let units = 0..scorecard.waves[wave].profiles.len();
+        let changes: Vec<Option<Change>> = units
+            .map(|unit| change::change(model, assessment, scorecard, unit, wave, &panels))
+            .collect();
+        let profiles = scorecard.waves[wave].profiles.iter_mut();
+        for (profile, change) in profiles.zip(changes) {
+            profile.change = change;
+        }
+    }
+}
+
+impl Scorecard {
+    /// Whether a unit has points in a wave.
+    pub fn has_points(&self, wave: usize, unit: usize) -> bool {
+        self.waves[wave].profiles[unit].total.points.is_some()
+    }
 }
 
 /// All units' and waves' profiles.
@@ -87,6 +135,8 @@ pub struct Profile {
     /// One entry a role, and a last one for people without a role if there are any; empty if
     /// nobody in any wave has a role.
     pub roles: Vec<RoleProfile>,
+    /// What has changed since the wave before; absent where there is none to compare.
+    pub change: Option<Change>,
 }
 
 /// Something that is known, or that protects somebody and therefore is not.

@@ -72,6 +72,7 @@ fn profile(model: &Model, unit: usize, scores: Vec<Score>) -> Profile {
         plateaus,
         scores,
         roles: Vec::new(),
+        change: None,
     }
 }
 

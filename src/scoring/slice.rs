@@ -44,7 +44,11 @@ impl<'a> PracticeSlice<'a> {
         let splits = privacy::shown_splits(units, &visible, pooled.raters(), minimum);
         let weighted = match assessment.rules.weighting {
             Weighting::Respondent => vec![None; units.len()],
-            Weighting::Unit => weighting::by_unit(units, &pooled, &visible),
+            Weighting::Unit => {
+                let shown = |&unit: &usize| visible[unit] == Visibility::Shown;
+                let counts = |unit| Some(unit).filter(shown).map(|unit| pooled.counts(unit));
+                weighting::by_unit(units, counts, &[])
+            }
         };
         Self {
             model,

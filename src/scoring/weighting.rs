@@ -2,8 +2,6 @@
 
 use crate::assessment::Units;
 
-use super::privacy::Visibility;
-use super::tally::Pooled;
 use super::{Fraction, statistics};
 
 /// Mean and level of a unit whose sub-units weigh the same.
@@ -19,27 +17,24 @@ pub(super) struct Weighted {
     pub(super) grouped: bool,
 }
 
-/// The units that are shown and have answers, weighed; others are absent.
-pub(super) fn by_unit(
+/// The units that are shown and have answers, weighed; others are absent. `counts` holds the
+/// answers of those, and what is `left_out` weighs nothing in the unit that it is a part of.
+pub(super) fn by_unit<'c>(
     units: &Units,
-    pooled: &Pooled,
-    visible: &[Visibility],
+    counts: impl Fn(usize) -> Option<&'c [u64]>,
+    left_out: &[usize],
 ) -> Vec<Option<Weighted>> {
     let mut weighed: Vec<Option<Weighted>> = vec![None; units.len()];
     for unit in units.children_first() {
-        if visible[unit] != Visibility::Shown {
-            continue;
-        }
-        let mut rest = pooled.counts(unit).to_vec();
+        let Some(whole) = counts(unit) else { continue };
+        let mut rest = whole.to_vec();
         let mut groups = Vec::new();
         for &part in &units[unit].children {
-            let Some(part_weighed) = &weighed[part] else {
-                continue;
-            };
-            for (left, taken) in rest.iter_mut().zip(pooled.counts(part)) {
+            let Some(taken) = counts(part) else { continue };
+            for (left, taken) in rest.iter_mut().zip(taken) {
                 *left -= taken;
             }
-            groups.push(part_weighed);
+            groups.extend(weighed[part].as_ref().filter(|_| !left_out.contains(&part)));
         }
         let grouped = !groups.is_empty();
         let rest = plain(&rest);

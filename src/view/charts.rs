@@ -8,7 +8,7 @@ mod units;
 use crate::assessment::{Assessment, Privacy};
 use crate::chart::{Chart, Figure, Frame, Kind, Levels};
 use crate::model::Model;
-use crate::scoring::{Profile, Relevance, Score, Scorecard};
+use crate::scoring::{Course, Profile, Relevance, Score, Scorecard};
 use crate::text::Words;
 
 /// What a chart is about.
@@ -99,6 +99,17 @@ impl<'a> Subject<'a> {
 
     fn profile(self) -> &'a Profile {
         &self.scorecard.waves[self.wave].profiles[self.unit]
+    }
+
+    /// The unit over some waves, oldest first, like for like.
+    fn course(self, waves: &[usize]) -> Course {
+        Course::over(
+            self.model,
+            self.assessment,
+            self.scorecard,
+            self.unit,
+            waves,
+        )
     }
 
     fn practice_name(self, practice: usize) -> &'a str {

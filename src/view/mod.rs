@@ -2,6 +2,7 @@
 //! every number behind them. A format turns this into bytes and computes nothing.
 
 mod build;
+mod change;
 pub mod charts;
 mod compose;
 mod explain;

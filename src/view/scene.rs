@@ -98,10 +98,31 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// What a wave is called.
+    pub(super) fn wave_name(&self, wave: usize) -> String {
+        self.assessment.waves[wave].name.clone()
+    }
+
     /// `Nord, Syd og Øst`.
     pub(super) fn unit_names(&self, units: &[usize]) -> String {
         let names: Vec<String> = units.iter().map(|&unit| self.unit_name(unit)).collect();
         self.words.list(&names)
+    }
+
+    /// What a role is called; `None` is for people without one.
+    pub(super) fn role_name(&self, role: Option<usize>) -> String {
+        match role {
+            Some(role) => self.assessment.roles[role].name.clone(),
+            None => self.word("roles.none"),
+        }
+    }
+
+    /// A statistic that may be undefined.
+    pub(super) fn defined(&self, value: Option<f64>) -> String {
+        match value {
+            Some(value) => self.words.agreement_f64(value),
+            None => self.word("agreement.is_undefined"),
+        }
     }
 
     /// ` (n = 38)` where people's answers are what counts and may be shown, else nothing.

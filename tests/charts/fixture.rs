@@ -331,7 +331,8 @@ fn score(model: &Model, practice: usize, tally: Tally) -> Score {
         n,
         dont_know,
         not_relevant,
-        blank: 0,
+        // Even where nobody rated it, people were asked.
+        blank: 5,
         coverage: None,
         mean: score.points.clone(),
         sd: (n > 1).then(|| (squares / (n - 1) as f64).sqrt()),

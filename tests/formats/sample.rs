@@ -7,8 +7,8 @@ use jiff::civil::date;
 use plateau::assessment::{Assessment, Declared, Privacy, Report, Role, Rules, Unit, Units};
 use plateau::finding::Finding;
 use plateau::intake::{
-    Answer, Evidence, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies,
-    WaveResponses,
+    Answer, Evidence, Input, Layout, Moderated, Recurring, Respondents, Responses, Settled,
+    Tallies, WaveResponses,
 };
 use plateau::model::{Level, Model};
 use plateau::scoring::{
@@ -65,6 +65,7 @@ pub fn assessment(said: &str) -> Assessment {
         rules: Rules::default(),
         max_age: None,
         columns: Vec::new(),
+        mappings: Vec::new(),
         report: Report::default(),
     }
 }
@@ -93,8 +94,10 @@ fn responses(said: &str) -> Responses {
             respondents: Respondents::new(2, 2),
             settled: BTreeMap::from([((1, 1), settled)]),
             moderated: BTreeMap::new(),
+            unmerged: 0,
             comments: None,
         }],
+        recurring: Recurring::default(),
     }
 }
 
@@ -198,6 +201,7 @@ fn profile(unit: usize, scores: Vec<Score>, points: Fraction, scored: u64) -> Pr
         plateau_reached: 0,
         inversions: Vec::new(),
         roles: vec![role(Some(0), Shown::Shown(7)), role(None, Shown::Hidden)],
+        change: None,
     }
 }
 
@@ -291,6 +295,7 @@ pub fn everything() -> Scope<'static> {
         date: Some(date(2026, 10, 1)),
         unit: None,
         wave: None,
+        full_agreement: true,
     }
 }
 

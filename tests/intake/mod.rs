@@ -6,6 +6,7 @@ mod comments;
 mod faults;
 mod files;
 mod properties;
+mod recurring;
 mod respondents;
 mod units;
 mod workbooks;

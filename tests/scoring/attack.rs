@@ -4,6 +4,8 @@
 //! The attacker is given more than METHOD's report gives: which roles rate at all in which
 //! unit. Break rule 1 or rule 2 in `scoring/privacy` and these tests fail.
 
+mod waves;
+
 use proptest::prelude::*;
 
 use super::linear::Known;

@@ -2,9 +2,11 @@
 
 pub mod hostile;
 pub mod model;
+pub mod organisation;
 pub mod run;
 pub mod scorecard;
 pub mod undertaking;
+pub mod waves;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -79,6 +79,7 @@ pub fn profile_of(model: &Model, unit: usize, scores: Vec<Score>) -> Profile {
         plateaus,
         inversions: Vec::new(),
         roles: Vec::new(),
+        change: None,
         scores,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plateau::assessment::{Assessment, Role, Unit, Units, Wave, Weighting};
 use plateau::intake::{
-    Answer, Evidence, Moderated, Respondents, Responses, Settled, Tallies, WaveResponses,
+    Answer, Evidence, Moderated, Recurring, Respondents, Responses, Settled, Tallies, WaveResponses,
 };
 use plateau::model::{Level, Model};
 use plateau::scoring::{Figures, Fraction, PlateauScore, Profile, Score, Scorecard, Shown, score};
@@ -31,8 +31,7 @@ pub fn wave(id: Option<&str>, name: &str) -> Wave {
     Wave {
         id: id.map(str::to_owned),
         name: name.to_owned(),
-        date: None,
-        answers: Vec::new(),
+        ..Wave::default()
     }
 }
 
@@ -279,8 +278,10 @@ impl Undertaking {
                 respondents,
                 settled: self.settled,
                 moderated: self.moderated,
+                unmerged: 0,
                 comments: self.comments,
             }],
+            recurring: Recurring::default(),
         };
         (self.model, self.assessment, responses)
     }

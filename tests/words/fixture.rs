@@ -1,7 +1,7 @@
 //! A tiny model (3 practices, 2 disciplines, 4 levels, 2 plateaus) and scorecards made by hand.
 
 use plateau::assessment::{Assessment, Units, Wave};
-use plateau::intake::{Input, Layout, Respondents, Responses, Tallies, WaveResponses};
+use plateau::intake::{Input, Layout, Recurring, Respondents, Responses, Tallies, WaveResponses};
 use plateau::model::*;
 use plateau::scoring::*;
 
@@ -172,7 +172,9 @@ pub fn responses() -> Responses {
             respondents: Respondents::new(3, 1),
             settled: Default::default(),
             moderated: Default::default(),
+            unmerged: 0,
             comments: None,
         }],
+        recurring: Recurring::default(),
     }
 }

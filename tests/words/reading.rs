@@ -19,6 +19,8 @@ pub fn selection(language: &str, extent: Extent) -> Selection {
         only_unit: false,
         only_wave: false,
         extent,
+        layers: 1,
+        full_agreement: false,
         language: language.to_owned(),
         date: Some(jiff::civil::date(2026, 10, 2)),
         inputs: Some("byen".to_owned()),

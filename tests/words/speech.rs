@@ -53,6 +53,11 @@ fn a_summary_section_never_follows_a_detail_section() {
 fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
     let (model, assessment) = (model(), assessment());
     let whole = |n: i32| Fraction::whole(n);
+    let voice = |role, n, mean| Voice {
+        role,
+        n,
+        mean: whole(mean),
+    };
     let all = [
         Finding::Blocker {
             practice: BAKE,
@@ -108,16 +113,39 @@ fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
             a: -0.5,
             ad: whole(1),
         },
+        Finding::PerceptionGap(PerceptionGap {
+            practice: BAKE,
+            high: voice(None, 6, 4),
+            low: voice(None, 5, 2),
+            gap: whole(2),
+        }),
+        Finding::ModerationGap(ModerationGap {
+            practice: BAKE,
+            answers: level(2),
+            mean: whole(2),
+            n: 11,
+            moderated: level(3),
+        }),
         Finding::Strength {
             practice: BAKE,
             level: level(4),
             points: whole(4),
+        },
+        Finding::LearnFrom {
+            practice: BAKE,
+            own: level(2),
+            level: level(4),
+            n: Some(7),
+            units: vec![1],
         },
         Finding::HiddenGroups {
             practices: vec![BAKE],
             units: vec![1],
             minimum_group: 5,
         },
+        gate(true),
+        gate(false),
+        moved(),
         Finding::SingleLayer,
     ];
     let kinds: Vec<&str> = all.iter().map(|finding| finding.kind().id).collect();
@@ -148,6 +176,8 @@ fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
                 "thin_coverage",
                 "unanswered",
                 "hidden_groups",
+                "gate_won",
+                "gate_lost",
                 "single_layer",
                 "no_evidence",
                 "old_evidence",
@@ -186,4 +216,45 @@ fn a_model_shows_every_practice_with_its_plateau_and_gate() {
         row(&view, "practices", "CD-2"),
         ["CD-2 Tælle", "Disken", "2", "3"]
     );
+}
+
+/// A gate that was won or lost since the only wave.
+fn gate(won: bool) -> Finding {
+    let turn = |practice, cause| Turn {
+        practice,
+        levels: [Some(level(2)), Some(level(3))],
+        cause,
+    };
+    let gate = GateChange {
+        plateau: 0,
+        won,
+        verdicts: [Verdict::Missed, Verdict::Met],
+        turns: vec![turn(BAKE, Cause::Level), turn(SELL, Cause::Coverage)],
+    };
+    match won {
+        true => Finding::GateWon { since: 0, gate },
+        false => Finding::GateLost { since: 0, gate },
+    }
+}
+
+/// A practice that has moved since the only wave.
+fn moved() -> Finding {
+    let reading = |points| Reading {
+        points: Fraction::whole(points),
+        level: Some(level(2)),
+        from: PointsFrom::Answers,
+        counts: Some(vec![0, 5, 6, 0]),
+    };
+    Finding::Moved {
+        practice: BAKE,
+        since: 0,
+        partly: true,
+        moved: Moved {
+            before: reading(2),
+            now: reading(3),
+            difference: Fraction::whole(1),
+            superiority: Some(Fraction::new(3, 4)),
+            left_out: Vec::new(),
+        },
+    }
 }

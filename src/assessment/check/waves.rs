@@ -12,7 +12,12 @@ use crate::assessment::{AnswersFile, Wave};
 use crate::model::toml::At;
 
 impl Check<'_> {
-    pub(super) fn waves(&mut self, entries: &[WaveEntry], folder: &Path) -> Vec<Wave> {
+    pub(super) fn waves(
+        &mut self,
+        entries: &[WaveEntry],
+        carrying: &[Option<usize>],
+        folder: &Path,
+    ) -> Vec<Wave> {
         self.distinct("wave", entries.iter().map(|e| (&e.id, e.name.as_ref())));
         if entries.is_empty() {
             let problem = Diagnostic::error(&code::S022, "there is no wave, and so no answers")
@@ -22,11 +27,14 @@ impl Check<'_> {
         }
         entries
             .iter()
-            .map(|entry| Wave {
+            .zip(carrying)
+            .map(|(entry, &mapping)| Wave {
                 id: Some(entry.id.trim().to_owned()),
                 name: name_or_id(entry.name.as_ref(), &entry.id),
                 date: self.day(entry.date.as_ref()),
                 answers: self.answers(entry, folder),
+                version: entry.model.as_ref().map(|model| model.trim().to_owned()),
+                mapping,
             })
             .collect()
     }

@@ -106,4 +106,14 @@ A036 "another sheet holds answers too"
     "Of a workbook one sheet is read: the one whose header names the most practices. Another sheet also \
      has a header that answers could stand under. If it does hold answers, they are not counted: save \
      it as a workbook or CSV file of its own and give that as one more input.";
+
+A037 "a row of a wave with another version"
+    "The file is listed by a wave whose answers belong to one version of the model, and the row names \
+     a wave whose answers belong to another. Practices would be mistaken for each other. Put each \
+     version's answers in a file of its own, listed by its own wave.";
+A038 "merged answers that differ"
+    "The mapping makes one practice of several. Who answered all of them alike has answered the new \
+     one so; where the answers differ, or one is missing, nobody can say what the answer to the new \
+     one would have been, and it counts as blank. How many there were is said here and in every \
+     report.";
 }

@@ -69,7 +69,7 @@ fn settle(reading: &mut Reading<'_, '_>, row: Row<'_>, evidence: Option<&Evidenc
     let by = reading.remark(row, Word::By).filter(|_| is_own);
     let settled = Settled { by, ..settled };
     if let Some(place) = reading.place(row) {
-        reading.settle(row, place, practice, settled);
+        reading.settle(row, place, practice, &settled);
     }
 }
 
@@ -101,7 +101,7 @@ pub(super) fn moderate(reading: &mut Reading<'_, '_>, row: Row<'_>, evidence: Op
         by: reading.remark(row, Word::By),
         evidence,
     };
-    reading.moderate(row, place, practice, moderated);
+    reading.moderate(row, place, practice, &moderated);
 }
 
 /// What the level of a row rests on, if anything is said of it.

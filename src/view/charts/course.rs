@@ -1,35 +1,39 @@
 //! Means of disciplines and plateaus: now, and over waves.
 
+use std::fmt::Display;
+
 use super::Subject;
+use crate::assessment::Comparable;
 use crate::chart::{Axis, Chart, Course, Figure, Kind, Panel, Radar, Series, Trend};
-use crate::scoring::{Fraction, Score};
+use crate::scoring::{self, Fraction, Group};
+use crate::text::Words;
 
 /// The disciplines' means in this wave and in the one before.
 pub fn radar(subject: Subject<'_>) -> Result<Chart, &'static str> {
     let words = subject.words();
     let now = subject.wave;
-    let mut waves = vec![now];
-    waves.extend(earlier(subject).last());
-    let like = Like::of(subject, &waves).filter(|like| like.count() > 0);
-    let (waves, like) = match like {
-        Some(like) => (waves, like),
-        None => (
-            vec![now],
-            Like::of(subject, &[now]).ok_or("chart.missing.no_scores")?,
-        ),
-    };
+    let both = earlier(subject)
+        .pop()
+        .map(|before| subject.course(&[before, now]));
+    let course = both
+        .filter(|course| course.alike() > 0)
+        .unwrap_or_else(|| subject.course(&[now]));
+    if course.alike() == 0 {
+        return Err("chart.missing.no_scores");
+    }
     let disciplines = &subject.model.disciplines;
-    let mean = |wave: usize, discipline: usize| {
-        like.mean(subject, wave, &disciplines[discipline].practices)
-    };
+    let places = 0..course.waves.len();
+    let mean =
+        |place: usize, discipline: usize| course.disciplines[discipline].means[place].clone();
+    let last = course.waves.len() - 1;
     let shown: Vec<usize> = (0..disciplines.len())
-        .filter(|&index| mean(now, index).is_some())
+        .filter(|&index| mean(last, index).is_some())
         .collect();
     if shown.len() < 3 {
         return Err("chart.missing.few_disciplines");
     }
     let in_words = |index: usize| {
-        let means = waves.iter().rev().filter_map(|&wave| mean(wave, index));
+        let means = places.clone().filter_map(|place| mean(place, index));
         means
             .map(|mean| words.mean(&mean))
             .collect::<Vec<_>>()
@@ -43,11 +47,12 @@ pub fn radar(subject: Subject<'_>) -> Result<Chart, &'static str> {
             words: in_words(index),
         })
         .collect();
-    let series = waves.iter().map(|&wave| Series {
-        name: subject.wave_name(wave).to_owned(),
+    // The latest wave comes first: it is drawn strongest.
+    let series = places.clone().rev().map(|place| Series {
+        name: subject.wave_name(course.waves[place]).to_owned(),
         values: shown
             .iter()
-            .map(|&index| mean(wave, index).map(|mean| mean.to_f64()))
+            .map(|&index| mean(place, index).map(|mean| mean.to_f64()))
             .collect(),
     });
     let means: Vec<String> = axes
@@ -60,14 +65,14 @@ pub fn radar(subject: Subject<'_>) -> Result<Chart, &'static str> {
         series: series.collect(),
         axes,
     };
-    let title = weakest(&shown, |index| mean(now, index)).map_or_else(
+    let title = weakest(&shown, |index| mean(last, index)).map_or_else(
         || words.get("chart.radar.title").to_owned(),
         |index| words.fill("chart.radar.title_low", &[("name", &name(index))]),
     );
     let frame = subject.frame(Kind::Radar, title, &[], description);
     let mut notes = vec![words.get("chart.radar.note").to_owned()];
-    if waves.len() > 1 {
-        notes.push(like.note(subject, "chart.radar.like"));
+    if last > 0 {
+        notes.push(alike(subject, &course, "chart.radar.like"));
     }
     notes.extend(subject.hidden_note());
     Ok(subject.finish(frame, Figure::Radar(figure), notes))
@@ -89,31 +94,26 @@ fn weakest(shown: &[usize], mean: impl Fn(usize) -> Option<Fraction>) -> Option<
 /// Plateau and discipline means over all waves up to this one.
 pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
     let words = subject.words();
-    let mut waves: Vec<usize> = earlier(subject).collect();
+    let mut waves = earlier(subject);
     waves.push(subject.wave);
-    if waves.len() < 2 || !has_points(subject, subject.wave) {
+    if waves.len() < 2 || !subject.scorecard.has_points(subject.wave, subject.unit) {
         return Err("chart.missing.one_wave");
     }
-    let like = Like::of(subject, &waves).filter(|like| like.count() > 0);
-    let like = like.ok_or("chart.missing.nothing_common")?;
-    let course = |name: &str, practices: &[usize]| {
-        let means: Vec<Option<Fraction>> = waves
-            .iter()
-            .map(|&wave| like.mean(subject, wave, practices))
-            .collect();
-        let ends = means
-            .first()
-            .cloned()
-            .flatten()
-            .zip(means.last().cloned().flatten());
+    let over = subject.course(&waves);
+    if over.alike() == 0 {
+        return Err("chart.missing.nothing_common");
+    }
+    // What is on either side of a break is not to be held against each other.
+    let since = over.breaks.last().copied().unwrap_or(0);
+    let course = |name: &str, group: &Group| {
+        let means = &group.means;
+        let first = means.get(since).cloned().flatten();
+        let ends = first.zip(means.last().cloned().flatten());
         let in_words = ends.map_or_else(
             || words.get("chart.trend.none").to_owned(),
-            |(first, last)| {
-                format!(
-                    "{} ({})",
-                    words.mean(&last),
-                    words.difference(&last.minus(&first))
-                )
+            |(_, last)| match group.means.len() - since {
+                1 => words.mean(&last),
+                _ => format!("{} ({})", words.mean(&last), moved(words, &means[since..])),
             },
         );
         Course {
@@ -131,13 +131,11 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
             "chart.staircase.step",
             &[("number", &plateau.id), ("name", &name)],
         );
-        course(&name, &plateau.practices)
+        course(&name, &over.plateaus[plateau.id - 1])
     });
-    let disciplines = subject
-        .model
-        .disciplines
-        .iter()
-        .map(|discipline| course(discipline.name.get(subject.language), &discipline.practices));
+    let disciplines = subject.model.disciplines.iter().zip(&over.disciplines);
+    let disciplines =
+        disciplines.map(|(discipline, group)| course(discipline.name.get(subject.language), group));
     let panels = vec![
         Panel {
             heading: words.get("chart.trend.plateaus").to_owned(),
@@ -163,71 +161,79 @@ pub fn trend(subject: Subject<'_>) -> Result<Chart, &'static str> {
             .iter()
             .map(|&wave| (subject.wave_name(wave).to_owned(), n(wave)))
             .collect(),
-        breaks: Vec::new(),
+        breaks: breaks(subject, &over),
         panels,
     };
-    let all: Vec<usize> = (0..subject.model.practices.len()).collect();
-    let [first, last] = [waves[0], subject.wave].map(|wave| {
-        like.mean(subject, wave, &all)
-            .map_or_else(String::new, |mean| words.mean(&mean))
+    let [first, last] = [since, waves.len() - 1].map(|place| {
+        let mean = over.total.means[place].as_ref();
+        mean.map_or_else(String::new, |mean| words.mean(mean))
     });
-    let title = if first == last {
+    let title = if since + 1 == waves.len() {
+        "chart.trend.title_break"
+    } else if first == last {
         "chart.trend.title_same"
     } else {
         "chart.trend.title"
     };
     let title = words.fill(title, &[("first", &first), ("last", &last)]);
     let frame = subject.frame(Kind::Trend, title, &[], description);
-    let mut notes = vec![like.note(subject, "chart.trend.note")];
+    let mut notes = vec![alike(subject, &over, "chart.trend.note")];
     notes.extend(subject.hidden_note());
     Ok(subject.finish(frame, Figure::Trend(figure), notes))
 }
 
-/// Earlier waves in which the unit has points.
-fn earlier(subject: Subject<'_>) -> impl Iterator<Item = usize> {
-    (0..subject.wave).filter(move |&wave| has_points(subject, wave))
+/// The difference between the last and the first of some means, in words.
+fn moved(words: &Words, means: &[Option<Fraction>]) -> String {
+    match (means.first(), means.last()) {
+        (Some(Some(first)), Some(Some(last))) => words.difference(&last.minus(first)),
+        _ => String::new(),
+    }
 }
 
-fn has_points(subject: Subject<'_>, wave: usize) -> bool {
-    scores(subject, wave)
-        .iter()
-        .any(|score| score.points.is_some())
+/// Where the model's major version differs, with what is to be said of it.
+fn breaks(subject: Subject<'_>, over: &scoring::Course) -> Vec<(usize, String)> {
+    let words = subject.words();
+    let broken = |&place: &usize| (place, words.get("chart.trend.break").to_owned());
+    over.breaks.iter().map(broken).collect()
 }
 
-fn scores<'a>(subject: Subject<'a>, wave: usize) -> &'a [Score] {
-    &subject.scorecard.waves[wave].profiles[subject.unit].scores
+/// Earlier waves in which the unit has points, oldest first.
+fn earlier(subject: Subject<'_>) -> Vec<usize> {
+    let mut waves = subject.assessment.waves_before(subject.wave);
+    waves.retain(|&wave| subject.scorecard.has_points(wave, subject.unit));
+    waves
 }
 
-/// The practices that have points in each of some waves: only these are compared.
-struct Like(Vec<bool>);
-
-impl Like {
-    fn of(subject: Subject<'_>, waves: &[usize]) -> Option<Self> {
-        let practices = subject.model.practices.len();
-        let everywhere = |practice: usize| {
-            waves
-                .iter()
-                .all(|&wave| scores(subject, wave)[practice].points.is_some())
-        };
-        let like = Self((0..practices).map(everywhere).collect());
-        (like.count() > 0).then_some(like)
+/// How many practices stand behind the means, and what is left out or only partly comparable.
+fn alike(subject: Subject<'_>, over: &scoring::Course, key: &str) -> String {
+    let words = subject.words();
+    let values: &[(&str, &dyn Display)] =
+        &[("n", &over.alike()), ("practices", &over.practices.len())];
+    let mut note = words.fill(key, values);
+    let alike = over.practices.iter().flatten();
+    let partly = |practice: &usize| {
+        subject.assessment.comparable(&over.waves, *practice) == Comparable::Partly
+    };
+    let partly: Vec<&str> = alike
+        .clone()
+        .map(|like| like.practice)
+        .filter(partly)
+        .map(|practice| subject.model.practices[practice].id.as_str())
+        .collect();
+    if !partly.is_empty() {
+        note.push(' ');
+        note.push_str(&words.fill("chart.partly", &[("practices", &words.list(&partly))]));
     }
-
-    fn count(&self) -> usize {
-        self.0.iter().filter(|&&like| like).count()
+    let mut parts: Vec<usize> = alike.flat_map(|like| like.left_out.clone()).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    if !parts.is_empty() {
+        let names: Vec<String> = parts
+            .iter()
+            .map(|&part| subject.unit_name(part).to_owned())
+            .collect();
+        note.push(' ');
+        note.push_str(&words.fill("chart.left_out", &[("units", &words.list(&names))]));
     }
-
-    /// The mean of points over those of some practices that are alike.
-    fn mean(&self, subject: Subject<'_>, wave: usize, practices: &[usize]) -> Option<Fraction> {
-        let points = practices.iter().filter(|&&practice| self.0[practice]);
-        Fraction::mean(
-            points.filter_map(|&practice| scores(subject, wave)[practice].points.as_ref()),
-        )
-    }
-
-    fn note(&self, subject: Subject<'_>, key: &str) -> String {
-        subject
-            .words()
-            .fill(key, &[("n", &self.count()), ("practices", &self.0.len())])
-    }
+    note
 }

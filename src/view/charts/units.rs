@@ -4,7 +4,7 @@ use super::rows::{label, shown_mean};
 use super::{Pairing, Subject, hides};
 use crate::chart::{Cell, Chart, Dumbbell, Figure, Gap, Heatmap, HeatmapColumns, HeatmapRow, Kind};
 use crate::model::Discipline;
-use crate::scoring::{Fraction, Relevance, Score, Standing};
+use crate::scoring::{Fraction, PracticeChange, Relevance, Score, Standing};
 
 /// More rows than this are too many to take in; then only the latest waves are shown, at least two.
 const MOST_ROWS: usize = 48;
@@ -106,7 +106,10 @@ fn waves_with_figures(subject: Subject<'_>, units: &[(usize, usize)]) -> Vec<usi
                 .into_iter()
                 .any(|score| score.level.is_some() || hides(score))
     };
-    (0..=subject.wave).filter(any).collect()
+    let mut waves = subject.assessment.waves_before(subject.wave);
+    waves.push(subject.wave);
+    waves.retain(any);
+    waves
 }
 
 fn cells(subject: Subject<'_>, unit: usize, wave: usize) -> Vec<Cell> {
@@ -267,20 +270,17 @@ fn moderated(subject: Subject<'_>) -> Pairs {
     ))
 }
 
-/// The latest earlier wave with figures, and the subject's own.
+/// The wave before and the subject's own, like for like.
 fn waves(subject: Subject<'_>) -> Pairs {
-    let points = |wave: usize, practice: usize| {
-        subject.scorecard.waves[wave].profiles[subject.unit].scores[practice]
-            .points
-            .clone()
+    let change = subject.profile().change.as_ref()?;
+    let pair = |change: &PracticeChange| {
+        let moved = change.moved.as_ref().ok()?;
+        let readings = [moved.before.points.clone(), moved.now.points.clone()];
+        Some(Pair {
+            practice: change.practice,
+            readings,
+        })
     };
-    let practices = subject.model.practices.len();
-    let any = |&wave: &usize| (0..practices).any(|practice| points(wave, practice).is_some());
-    let before = (0..subject.wave).rev().find(any)?;
-    let pair = |practice| {
-        let readings = [points(before, practice)?, points(subject.wave, practice)?];
-        Some(Pair { practice, readings })
-    };
-    let names = [before, subject.wave].map(|wave| subject.wave_name(wave).to_owned());
-    Some((names, (0..practices).filter_map(pair).collect()))
+    let names = [change.since, subject.wave].map(|wave| subject.wave_name(wave).to_owned());
+    Some((names, change.practices.iter().filter_map(pair).collect()))
 }

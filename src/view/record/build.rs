@@ -6,20 +6,19 @@ use crate::assessment::{Assessment, Weighting};
 use crate::finding::Finding;
 use crate::intake::{Input, Layout, Responses};
 use crate::model::Model;
-use crate::scoring::Scorecard;
+use crate::scoring::{Scorecard, model_agreement};
 
+use super::mapping::mapping;
 use super::names::Names;
 use super::unit::UnitSources;
 use super::{
-    AssessmentRecord, InputRecord, LayoutWord, ModelRecord, PrivacyRecord, Record, RejectedRecord,
-    ScoringRecord, ToolRecord, WaveRecord, WeightingWord,
+    AssessmentRecord, InputRecord, LayoutWord, ModelAgreementRecord, ModelRecord, PrivacyRecord,
+    Record, RejectedRecord, ScoringRecord, ToolRecord, UnitAgreementRecord, WaveRecord,
+    WeightingWord,
 };
 
 /// The version of the record's form.
 const SCHEMA: u32 = 1;
-
-/// What the record calls the one wave of answers that name none.
-const ONLY_WAVE: &str = "1";
 
 /// What is recorded, and how it is dated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +31,8 @@ pub struct Scope<'a> {
     pub unit: Option<usize>,
     /// The only wave (an index) to record; `None` for all.
     pub wave: Option<usize>,
+    /// Whether agreement over the whole model is recorded.
+    pub full_agreement: bool,
 }
 
 impl Scope<'_> {
@@ -67,6 +68,7 @@ pub fn record(
                 .map(|profile| {
                     let sources = UnitSources {
                         names: &names,
+                        card,
                         profile,
                         answers: responses.waves.get(wave),
                         findings: findings
@@ -77,7 +79,7 @@ pub fn record(
                     sources.unit()
                 })
                 .collect();
-            wave_record(assessment, wave, units)
+            wave_record(&names, responses, wave, units)
         })
         .collect();
     Record {
@@ -93,17 +95,46 @@ pub fn record(
         privacy: privacy(assessment),
         scoring: scoring(assessment),
         waves,
-        agreement: None,
+        agreement: scope
+            .full_agreement
+            .then(|| agreement(&names, scorecard, scope)),
     }
 }
 
-fn wave_record(assessment: &Assessment, index: usize, units: Vec<super::UnitRecord>) -> WaveRecord {
+fn agreement(names: &Names<'_>, scorecard: &Scorecard, scope: &Scope<'_>) -> ModelAgreementRecord {
+    let assessment = names.assessment;
+    let waves = scorecard.waves.iter().enumerate();
+    let units = waves
+        .filter(|(wave, _)| scope.has_wave(*wave))
+        .flat_map(|(wave, card)| {
+            let units = (0..assessment.units.len()).filter(|&unit| scope.has_unit(unit));
+            units.map(move |unit| {
+                let found = model_agreement(&assessment.units, card, unit);
+                UnitAgreementRecord::new(names, names.wave(wave), unit, &found)
+            })
+        });
+    ModelAgreementRecord {
+        units: units.collect(),
+    }
+}
+
+fn wave_record(
+    names: &Names<'_>,
+    responses: &Responses,
+    index: usize,
+    units: Vec<super::UnitRecord>,
+) -> WaveRecord {
+    let (model, assessment) = (names.model, names.assessment);
     let wave = &assessment.waves[index];
+    let unmerged = responses.waves.get(index).map_or(0, |wave| wave.unmerged);
+    let carried = wave.mapping.map(|mapping| &assessment.mappings[mapping]);
     WaveRecord {
-        id: wave.id.clone().unwrap_or_else(|| ONLY_WAVE.to_owned()),
+        id: names.wave(index),
         name: wave.name.clone(),
         date: wave.date.map(|date| date.to_string()),
         units,
+        model_version: wave.version.as_ref().unwrap_or(&model.version).clone(),
+        mapping: carried.map(|carried| mapping(names, carried, unmerged)),
     }
 }
 

@@ -4,8 +4,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::finding::Finding;
+use crate::scoring::Fraction;
 
+use super::VoiceRecord;
 use super::names::Names;
+use super::{ComparableWord, GateChangeRecord, ReadingRecord, change};
 
 /// A claim with its evidence. Practices, plateaus and units are ids.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -96,6 +99,28 @@ pub enum FindingRecord {
         /// Mean absolute deviation from the median, in levels.
         ad: f64,
     },
+    /// Two roles see a practice at least a level apart.
+    PerceptionGap {
+        /// The practice.
+        practice: String,
+        /// The role with the highest mean.
+        high: VoiceRecord,
+        /// The role with the lowest mean.
+        low: VoiceRecord,
+        /// The difference of the two means.
+        gap: f64,
+    },
+    /// A practice was moderated to another level than that of the answers.
+    ModerationGap {
+        /// The practice.
+        practice: String,
+        /// The level of the answers.
+        answers: u8,
+        /// How many rated it.
+        n: u64,
+        /// What was settled on.
+        moderated: u8,
+    },
     /// Settled or moderated levels at the gate's level or higher, without evidence.
     NoEvidence {
         /// The practices, model order.
@@ -108,6 +133,39 @@ pub enum FindingRecord {
         /// How many months old evidence may be.
         max_age_months: u16,
     },
+    /// A gate that is met and was not in the wave before.
+    GateWon {
+        /// The wave before.
+        since: String,
+        /// The gate, and what makes the difference.
+        #[serde(flatten)]
+        gate: GateChangeRecord,
+    },
+    /// A gate that was met in the wave before and no longer is.
+    GateLost {
+        /// The wave before.
+        since: String,
+        /// The gate, and what makes the difference.
+        #[serde(flatten)]
+        gate: GateChangeRecord,
+    },
+    /// A practice that clearly stands elsewhere than in the wave before.
+    Moved {
+        /// The practice.
+        practice: String,
+        /// The wave before.
+        since: String,
+        /// How far the two waves' answers answer the same question.
+        comparable: ComparableWord,
+        /// Where it was.
+        before: ReadingRecord,
+        /// Where it is.
+        now: ReadingRecord,
+        /// Points now − points before.
+        difference: f64,
+        /// The chance that a random answer of now is higher than one of before, ties half.
+        superiority: Option<f64>,
+    },
     /// A practice above the level that its gate asks for.
     Strength {
         /// The practice.
@@ -116,6 +174,19 @@ pub enum FindingRecord {
         level: u8,
         /// Its points.
         points: f64,
+    },
+    /// A practice below its gate that a part of the unit has in place.
+    LearnFrom {
+        /// The practice.
+        practice: String,
+        /// Where the unit is as a whole.
+        own: u8,
+        /// Where the best of its parts are.
+        level: u8,
+        /// How many rated it there; `null` where a level is settled or moderated.
+        n: Option<u64>,
+        /// The best of its parts.
+        units: Vec<String>,
     },
     /// Groups that are too small to be shown.
     HiddenGroups {
@@ -252,6 +323,31 @@ impl FindingRecord {
                     .collect(),
                 max_age_months: *max_age,
             },
+            Finding::GateWon { since, gate } => Self::GateWon {
+                since: names.wave(*since),
+                gate: change::gate(names, gate),
+            },
+            Finding::GateLost { since, gate } => Self::GateLost {
+                since: names.wave(*since),
+                gate: change::gate(names, gate),
+            },
+            Finding::Moved {
+                practice,
+                since,
+                partly,
+                moved,
+            } => Self::Moved {
+                practice: names.practice(*practice),
+                since: names.wave(*since),
+                comparable: match partly {
+                    true => ComparableWord::Partly,
+                    false => ComparableWord::Fully,
+                },
+                before: change::reading(&moved.before),
+                now: change::reading(&moved.now),
+                difference: moved.difference.to_f64(),
+                superiority: moved.superiority.as_ref().map(Fraction::to_f64),
+            },
             Finding::Strength {
                 practice,
                 level,
@@ -260,6 +356,31 @@ impl FindingRecord {
                 practice: names.practice(*practice),
                 level: level.number(),
                 points: points.to_f64(),
+            },
+            Finding::PerceptionGap(gap) => Self::PerceptionGap {
+                practice: names.practice(gap.practice),
+                high: VoiceRecord::new(names, &gap.high),
+                low: VoiceRecord::new(names, &gap.low),
+                gap: gap.gap.to_f64(),
+            },
+            Finding::ModerationGap(gap) => Self::ModerationGap {
+                practice: names.practice(gap.practice),
+                answers: gap.answers.number(),
+                n: gap.n,
+                moderated: gap.moderated.number(),
+            },
+            Finding::LearnFrom {
+                practice,
+                own,
+                level,
+                n,
+                units,
+            } => Self::LearnFrom {
+                practice: names.practice(*practice),
+                own: own.number(),
+                level: level.number(),
+                n: *n,
+                units: names.units(units),
             },
             Finding::HiddenGroups {
                 practices,

@@ -6,7 +6,10 @@
 //! such as a moderated level, stays.
 
 mod build;
+mod change;
+mod comparison;
 mod finding;
+mod mapping;
 mod model;
 mod names;
 mod profile;
@@ -16,7 +19,17 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use build::{Scope, record};
+pub use change::{
+    CauseWord, ChangeRecord, ComparableWord, GateChangeRecord, GroupChangeRecord, PanelRecord,
+    PanelWord, PointsFromWord, PracticeChangeRecord, ReadingRecord, TurnRecord, UnlikeWord,
+};
+pub use comparison::{
+    ComparisonRecord, DisciplineGapRecord, GroupAgreementRecord, ModelAgreementRecord, PartRecord,
+    PerceptionGapRecord, ReachWord, RoleComparisonRecord, RoleMeanRecord, SpreadRecord,
+    UnitAgreementRecord, VoiceRecord,
+};
 pub use finding::{DatedPracticeRecord, FindingRecord, FragilePracticeRecord, PlateauMeanRecord};
+pub use mapping::{CarriedRecord, FateWord, MappingRecord};
 pub use model::{ModelRecord, NameRecord, NamesRecord};
 pub use profile::{
     AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, EvidenceRecord,
@@ -157,8 +170,8 @@ pub struct WaveRecord {
     pub date: Option<String>,
     /// The units, in the assessment's order.
     pub units: Vec<UnitRecord>,
+    /// The version of the model that people answered.
+    pub model_version: String,
+    /// How the answers were carried over from that version; `null` where they were not.
+    pub mapping: Option<MappingRecord>,
 }
-
-/// Statistics over the whole model, from shown groups only. None is computed yet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ModelAgreementRecord {}

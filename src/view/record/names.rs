@@ -9,6 +9,9 @@ use super::PlateauMeanRecord;
 /// What the record calls the unit that was made up to hold answers that name none.
 const IMPLICIT_UNIT: &str = "all";
 
+/// What the record calls the one wave of answers that name none.
+const ONLY_WAVE: &str = "1";
+
 /// The ids of a model and an assessment.
 pub(super) struct Names<'a> {
     pub model: &'a Model,
@@ -45,6 +48,12 @@ impl Names<'_> {
 
     pub fn units(&self, indices: &[usize]) -> Vec<String> {
         indices.iter().map(|&index| self.unit(index)).collect()
+    }
+
+    /// The id of a wave.
+    pub fn wave(&self, index: usize) -> String {
+        let id = &self.assessment.waves[index].id;
+        id.clone().unwrap_or_else(|| ONLY_WAVE.to_owned())
     }
 
     /// The id of a role; `None` for people without one.

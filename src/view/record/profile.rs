@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::FindingRecord;
+use super::{ChangeRecord, ComparisonRecord, FindingRecord};
 
 /// A unit's scores; its sub-units' answers are included.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -46,6 +46,10 @@ pub struct UnitRecord {
     pub roles: Vec<RoleRecord>,
     /// What deserves saying, weightiest first.
     pub findings: Vec<FindingRecord>,
+    /// Its parts and its roles side by side.
+    pub comparison: ComparisonRecord,
+    /// What has changed since the wave before; `null` where there is none to compare.
+    pub change: Option<ChangeRecord>,
 }
 
 /// A plateau's score.

@@ -5,19 +5,24 @@ use crate::intake::{Answer, Evidence, Moderated, WaveResponses};
 use crate::model::Level;
 use crate::scoring::{
     Comments, Commonness, Figures, Fraction, GroupScore, PlateauScore, Profile, Relevance,
-    RoleProfile, Score, Standing, Undecided, Verdict,
+    RoleProfile, Score, Spread, Standing, Undecided, Verdict, WaveCard, roles_side_by_side,
+    units_side_by_side,
 };
 
+use super::change::change;
 use super::names::Names;
 use super::{
-    AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, EvidenceRecord,
-    FindingRecord, GateRecord, ModeratedRecord, PlateauRecord, PracticeRecord, RolePracticeRecord,
-    RoleRecord, SettledRecord, StandingWord, Status, UnitRecord, VerdictWord,
+    AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, ComparisonRecord, DisciplineRecord,
+    EvidenceRecord, FindingRecord, GateRecord, ModeratedRecord, PlateauRecord, PracticeRecord,
+    RoleComparisonRecord, RolePracticeRecord, RoleRecord, SettledRecord, SpreadRecord,
+    StandingWord, Status, UnitRecord, VerdictWord,
 };
 
 /// What a unit's record is made of.
 pub(super) struct UnitSources<'a> {
     pub names: &'a Names<'a>,
+    /// All units' profiles at the same point in time.
+    pub card: &'a WaveCard,
     pub profile: &'a Profile,
     /// The wave's answers, for what a settled reading rests on.
     pub answers: Option<&'a WaveResponses>,
@@ -62,6 +67,23 @@ impl UnitSources<'_> {
                 .iter()
                 .map(|finding| FindingRecord::new(self.names, finding))
                 .collect(),
+            comparison: self.comparison(),
+            change: profile.change.as_ref().map(|it| change(self.names, it)),
+        }
+    }
+
+    fn comparison(&self) -> ComparisonRecord {
+        let (names, profile) = (self.names, self.profile);
+        let units = &names.assessment.units;
+        let parts = || units_side_by_side(names.model, units, self.card, profile.unit, 1);
+        let roles = || roles_side_by_side(names.model, profile);
+        let spreads = |spreads: &[Spread]| {
+            let records = spreads.iter().map(|s| SpreadRecord::new(names, s));
+            records.collect()
+        };
+        ComparisonRecord {
+            units: (!units[profile.unit].children.is_empty()).then(|| spreads(&parts().spreads)),
+            roles: (!profile.roles.is_empty()).then(|| RoleComparisonRecord::new(names, &roles())),
         }
     }
 
@@ -73,11 +95,7 @@ impl UnitSources<'_> {
             practices: plateau.score.practices_scored,
             gate: GateRecord {
                 level: self.names.model.plateaus[index].gate.level.number(),
-                verdict: match plateau.verdict {
-                    Verdict::Met => VerdictWord::Met,
-                    Verdict::Missed => VerdictWord::Missed,
-                    Verdict::Undecided => VerdictWord::Undecided,
-                },
+                verdict: verdict(plateau.verdict),
                 met: plateau.met.len(),
                 missed: plateau.missed.len(),
                 undecided: plateau.undecided.len(),
@@ -200,6 +218,15 @@ impl UnitSources<'_> {
                 })
                 .collect(),
         }
+    }
+}
+
+/// As in the record.
+pub(super) fn verdict(verdict: Verdict) -> VerdictWord {
+    match verdict {
+        Verdict::Met => VerdictWord::Met,
+        Verdict::Missed => VerdictWord::Missed,
+        Verdict::Undecided => VerdictWord::Undecided,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::carried;
 use crate::assessment::{Privacy, Weighting};
 use crate::intake::{Input, Layout};
 use crate::scoring::Comments;
@@ -12,6 +13,7 @@ use crate::view::{Block, Depth, Line, Scene, Section};
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
     let mut blocks = vec![Block::List(numbers(scene)), Block::List(protection(scene))];
     blocks.push(Block::List(about_model(scene)));
+    blocks.extend(carried::blocks(scene));
     if !scene.responses.inputs.is_empty() {
         blocks.push(inputs(scene));
         let rejected = rejected(scene);

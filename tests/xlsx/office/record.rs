@@ -2,10 +2,11 @@
 
 use plateau::view::Record;
 use plateau::view::record::{
-    AgreementRecord, AnswerWord, AssessmentRecord, BlockerReason, BlockerRecord, DisciplineRecord,
-    GateRecord, InputRecord, LayoutWord, ModelRecord, ModeratedRecord, NameRecord, NamesRecord,
-    PlateauRecord, PracticeRecord, PrivacyRecord, ScoringRecord, SettledRecord, StandingWord,
-    Status, ToolRecord, UnitRecord, VerdictWord, WaveRecord, WeightingWord,
+    AgreementRecord, AnswerWord, AssessmentRecord, BlockerReason, BlockerRecord, ComparisonRecord,
+    DisciplineRecord, GateRecord, InputRecord, LayoutWord, ModelRecord, ModeratedRecord,
+    NameRecord, NamesRecord, PlateauRecord, PracticeRecord, PrivacyRecord, ScoringRecord,
+    SettledRecord, StandingWord, Status, ToolRecord, UnitRecord, VerdictWord, WaveRecord,
+    WeightingWord,
 };
 
 use super::names::{DISCIPLINES, GATE, LEVELS, PLATEAUS, practices};
@@ -202,7 +203,12 @@ fn unit(id: &str, name: &str, parent: Option<&str>, seed: usize, people: u64) ->
         disciplines: disciplines.collect(),
         roles: Vec::new(),
         findings: Vec::new(),
+        comparison: ComparisonRecord {
+            units: None,
+            roles: None,
+        },
         practices,
+        change: None,
     }
 }
 
@@ -281,6 +287,8 @@ fn wave(id: &str, name: &str, date: &str, seed: usize) -> WaveRecord {
         name: name.to_owned(),
         date: Some(date.to_owned()),
         units,
+        model_version: "1.0.0".to_owned(),
+        mapping: None,
     }
 }
 
