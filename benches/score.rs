@@ -86,6 +86,8 @@ fn find_compose_and_render_json(bencher: Bencher, units: usize) {
         topic: Topic::Whole,
         only_unit: false,
         only_wave: false,
+        layers: 1,
+        full_agreement: false,
         extent: plateau::view::Extent::Numbers,
         language: "en".to_owned(),
         date: None,

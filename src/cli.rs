@@ -1,8 +1,12 @@
 //! The command line as types, and nothing else.
 
+mod agreement;
 mod compare;
+mod form;
 
+pub use agreement::{Agreement, AgreementArgs};
 pub use compare::{By, CompareArgs};
+pub use form::FormArgs;
 
 use std::path::PathBuf;
 
@@ -12,6 +16,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::format::FORMATS;
+use crate::format::form::FORM_FORMATS;
 use crate::format::image::IMAGES;
 use crate::text::LANGUAGES;
 
@@ -47,6 +52,8 @@ pub enum Command {
     Chart(ChartArgs),
     /// Read everything and report what was detected and every problem; compute nothing
     Check(CheckArgs),
+    /// Write a sheet for people to fill in, ready with what the answers say
+    Form(FormArgs),
     /// Start an assessment folder: a commented assessment.toml and an empty answer sheet
     Init(InitArgs),
     /// Show, check or export the model
@@ -97,6 +104,9 @@ pub struct ScoreArgs {
     /// What comes out.
     #[command(flatten)]
     pub output: OutputArgs,
+    /// How much is said of agreement.
+    #[command(flatten)]
+    pub agreement: AgreementArgs,
     /// The date on the report, instead of the assessment's
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
@@ -126,6 +136,9 @@ pub struct ReportArgs {
     /// The report's language (default: the assessment's, else Danish)
     #[arg(long, value_parser = languages())]
     pub lang: Option<String>,
+    /// How much is said of agreement.
+    #[command(flatten)]
+    pub agreement: AgreementArgs,
     /// The date on the report, instead of the assessment's
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
@@ -315,6 +328,10 @@ fn formats() -> PossibleValuesParser {
 
 fn images() -> PossibleValuesParser {
     IMAGES.iter().map(|image| image.name).into()
+}
+
+fn form_formats() -> PossibleValuesParser {
+    FORM_FORMATS.iter().map(|format| format.name).into()
 }
 
 fn languages() -> PossibleValuesParser {

@@ -5,7 +5,7 @@
 //! ```text
 //! model/*.toml ──load──> Model ──────────┐
 //! assessment.toml ─load─> Assessment ────┤
-//! answers (csv) ────read──> Responses ───┴─score─> Scorecard ─find─> Findings ─compose─> View ─render─> bytes
+//! answers (csv, xlsx) ─read─> Responses ─┴─score─> Scorecard ─find─> Findings ─compose─> View ─render─> bytes
 //! ```
 //!
 //! Answers → numbers → claims → words → bytes. Only reading may refuse; once a [`model::Model`],

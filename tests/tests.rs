@@ -9,6 +9,8 @@ mod bad_input;
 mod branding;
 mod charts;
 mod comments;
+mod compare;
+mod form;
 mod formats;
 mod golden;
 mod hostile;

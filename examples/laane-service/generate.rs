@@ -250,12 +250,15 @@ const COMMENTS: [Comment; 36] = [
 ];
 
 /// What the facilitator settled after going through the evidence.
-const MODERATION: [&str; 5] = [
+const MODERATION: [&str; 8] = [
     "PRS-2",
     "laane-service",
     "2",
     "Oversigten findes, men ved gennemgangen kendte kun to af de fire teams den; den bruges derfor ikke ens i hele enheden.",
     "Måleoversigten gennemgået med lederne; to teams viste deres egne lister.",
+    "2026-09-24",
+    "Referat af gennemgangen, Låne Service",
+    "Facilitator",
 ];
 
 // ---------------------------------------------------------------- from centres to answers
@@ -515,7 +518,16 @@ fn wide(respondents: &[Respondent], practices: &[&Practice]) -> String {
 }
 
 fn moderation() -> String {
-    let header = ["praksis", "enhed", "modereret", "begrundelse", "evidens"];
+    let header = [
+        "praksis",
+        "enhed",
+        "modereret",
+        "begrundelse",
+        "evidens",
+        "evidensdato",
+        "kilde",
+        "af",
+    ];
     String::from("\u{feff}") + &line(&header, ';', "\r\n") + &line(&MODERATION, ';', "\r\n")
 }
 

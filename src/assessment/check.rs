@@ -48,6 +48,7 @@ impl AssessmentFile {
         let columns = check.columns(&file.columns);
         let privacy = check.privacy(&file.privacy);
         let rules = check.rules(&file.scoring);
+        let max_age = check.max_age(file.evidence.max_age.as_ref());
         let report = check.report(&file.report, folder(&self.path), offer.sections);
         let problems = check.problems.in_order_of([self.part.name.as_str()]);
         let assessment = Assessment {
@@ -66,6 +67,7 @@ impl AssessmentFile {
             targets,
             privacy,
             rules,
+            max_age,
             columns,
             mappings,
             report,

@@ -65,6 +65,9 @@ pub struct File {
     /// How numbers are made.
     #[serde(default)]
     pub scoring: ScoringEntry,
+    /// What is asked of the evidence that settled and moderated levels rest on.
+    #[serde(default)]
+    pub evidence: EvidenceEntry,
     /// Column headers of the answers files that stand for a practice: header = practice id.
     #[serde(default)]
     pub columns: Entries<At<String>>,
@@ -149,6 +152,16 @@ pub struct ScoringEntry {
     /// What weighs the same in a unit with sub-units: each `respondent` (if left out) or each `unit`.
     #[schemars(extend("enum" = ["respondent", "unit"]))]
     pub weighting: Option<At<String>>,
+}
+
+/// What is asked of evidence.
+#[derive(Debug, Clone, Default, serde::Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "a table")]
+pub struct EvidenceEntry {
+    /// How old evidence may be at the wave's date (or else the report's) without being said to
+    /// be too old, such as "12 months" or "2 years"; any age if left out.
+    #[schemars(extend("pattern" = "^[1-9][0-9]* (months?|years?)$"))]
+    pub max_age: Option<At<String>>,
 }
 
 /// How reports look, and what stands in them.

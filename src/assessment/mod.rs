@@ -51,6 +51,8 @@ pub struct Assessment {
     pub privacy: Privacy,
     /// How numbers are made.
     pub rules: Rules,
+    /// How many months old evidence may be, if there is a limit.
+    pub max_age: Option<u16>,
     /// Column headers that stand for a practice, as written, with the practice's index.
     pub columns: Vec<(String, usize)>,
     /// How answers to older versions of the model are carried over to this one.
@@ -178,6 +180,7 @@ impl Assessment {
             targets: vec![None; practices],
             privacy: Privacy::default(),
             rules: Rules::default(),
+            max_age: None,
             columns: Vec::new(),
             mappings: Vec::new(),
             report: Report::default(),

@@ -1,7 +1,7 @@
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::{InputArgs, OutputArgs, SelectArgs};
+use super::{AgreementArgs, InputArgs, OutputArgs, SelectArgs};
 
 /// Arguments of `plateau compare`.
 #[derive(Debug, Args)]
@@ -18,6 +18,12 @@ pub struct CompareArgs {
     /// What comes out.
     #[command(flatten)]
     pub output: OutputArgs,
+    /// How many layers of sub-units stand side by side [default: 1]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    pub layers: Option<u8>,
+    /// How much is said of agreement.
+    #[command(flatten)]
+    pub agreement: AgreementArgs,
     /// The date on the report, instead of the assessment's
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,

@@ -152,6 +152,21 @@ fn layout(layout: Option<Layout>) -> &'static str {
 
 fn text(file: &Detected) -> String {
     let mut parts = Vec::new();
+    if let Some(sheet) = &file.sheet {
+        parts.push(format!(
+            "workbook, sheet `{}`, header in row {}",
+            inert(&sheet.name),
+            sheet.row
+        ));
+        if !sheet.others.is_empty() {
+            let others: Vec<String> = sheet
+                .others
+                .iter()
+                .map(|o| format!("`{}`", inert(o)))
+                .collect();
+            parts.push(format!("left alone: {}", others.join(", ")));
+        }
+    }
     if let Some(encoding) = file.encoding {
         let mark = if file.byte_order_mark {
             " with a byte order mark"

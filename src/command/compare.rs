@@ -1,26 +1,27 @@
 //! `plateau compare`: units, roles or waves side by side.
 
 use crate::cli::{By, CompareArgs};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::view::{Selection, Topic};
 
 use super::console::Console;
 use super::output;
 use super::study::Study;
 use super::typed::as_typed;
-use super::{Exit, pipeline};
+use super::{Exit, pipeline, refuse};
 
 /// Scores, sets side by side what was asked for and writes every output.
 ///
 /// # Errors
 /// Everything wrong with the arguments and the input; then nothing is written.
 pub fn run(arguments: &CompareArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    check_layers(arguments)?;
     let mut warnings = Diagnostics::new();
     let opened = pipeline::open(&arguments.input, &mut warnings)?;
     let outputs = output::plan(&arguments.output, &opened.inputs)?;
     let (model, read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
-    let study = Study::new(model, read);
+    let study = Study::new(model, read, arguments.date);
     let assessment = &study.read.assessment;
     let view = |extent| {
         study.view(&Selection {
@@ -30,8 +31,10 @@ pub fn run(arguments: &CompareArgs, console: &mut Console) -> anyhow::Result<Exi
             only_unit: arguments.select.unit.is_some(),
             only_wave: arguments.select.wave.is_some(),
             extent,
+            layers: arguments.layers.unwrap_or(1).into(),
+            full_agreement: arguments.agreement.is_full(),
             language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
-            date: arguments.date.or(assessment.date),
+            date: assessment.date,
             inputs: as_typed(
                 &arguments.input.input,
                 &arguments.select,
@@ -43,6 +46,18 @@ pub fn run(arguments: &CompareArgs, console: &mut Console) -> anyhow::Result<Exi
     console.warn(&warnings);
     output::write_each(&outputs, view, arguments.output.verbose, console)?;
     Ok(Exit::Done)
+}
+
+/// Layers are those of the organisation: nothing else has any.
+fn check_layers(arguments: &CompareArgs) -> anyhow::Result<()> {
+    match arguments.layers {
+        Some(layers) if arguments.by != By::Unit => refuse(
+            Diagnostic::error(&code::C019, "only units stand in layers")
+                .at(Location::Argument(format!("--layers {layers}")))
+                .help("leave `--layers` out, or compare `--by unit`"),
+        ),
+        _ => Ok(()),
+    }
 }
 
 fn topic(by: By) -> Topic {

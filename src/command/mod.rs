@@ -7,6 +7,7 @@ mod compare;
 mod completions;
 mod console;
 mod explain;
+mod form;
 mod init;
 mod model;
 mod output;
@@ -66,6 +67,7 @@ fn dispatch(command: &Command, console: &mut Console) -> anyhow::Result<Exit> {
         Command::Compare(arguments) => compare::run(arguments, console),
         Command::Chart(arguments) => chart::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
+        Command::Form(arguments) => form::run(arguments, console),
         Command::Init(arguments) => init::run(arguments, console),
         Command::Model(arguments) => model::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),

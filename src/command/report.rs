@@ -37,7 +37,7 @@ pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit
         pipeline::read_keeping(true, opened, arguments.input.lenient, &mut warnings)?;
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
     let reports = Reports {
-        study: Study::new(model, read),
+        study: Study::new(model, read, arguments.date),
         wave: chosen.wave,
         arguments,
     };
@@ -106,8 +106,10 @@ impl Reports<'_> {
             only_unit,
             only_wave: self.arguments.select.wave.is_some(),
             extent,
+            layers: 1,
+            full_agreement: self.arguments.agreement.is_full(),
             language: language.to_owned(),
-            date: self.arguments.date.or(assessment.date),
+            date: assessment.date,
             inputs: None,
         })
     }

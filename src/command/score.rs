@@ -27,7 +27,7 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
     let (model, read) =
         pipeline::read_keeping(comments, opened, arguments.input.lenient, &mut warnings)?;
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
-    let study = Study::new(model, read);
+    let study = Study::new(model, read, arguments.date);
     let assessment = &study.read.assessment;
     let view = |extent| {
         let mut view = study.view(&Selection {
@@ -37,8 +37,10 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
             only_unit: arguments.select.unit.is_some(),
             only_wave: arguments.select.wave.is_some(),
             extent,
+            layers: 1,
+            full_agreement: arguments.agreement.is_full(),
             language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
-            date: arguments.date.or(assessment.date),
+            date: assessment.date,
             inputs: as_typed(
                 &arguments.input.input,
                 &arguments.select,

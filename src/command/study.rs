@@ -1,5 +1,7 @@
 //! What was read, scored and found, ready to be composed into views.
 
+use jiff::civil::Date;
+
 use crate::finding::{self, Finding};
 use crate::intake::Read;
 use crate::model::Model;
@@ -18,8 +20,10 @@ pub struct Study {
 }
 
 impl Study {
-    /// Scores what was read and finds what deserves saying.
-    pub fn new(model: Model, read: Read) -> Self {
+    /// Scores what was read and finds what deserves saying; `date` is the report's, where
+    /// another than the assessment's is asked for.
+    pub fn new(model: Model, mut read: Read, date: Option<Date>) -> Self {
+        read.assessment.date = date.or(read.assessment.date);
         let scorecard = scoring::score(&model, &read.assessment, &read.responses);
         let findings = finding::find_all(&model, &read.assessment, &scorecard);
         Self {

@@ -11,6 +11,8 @@ pub enum Location {
     Cell {
         /// The file.
         file: String,
+        /// The sheet, where the file is a workbook.
+        sheet: Option<String>,
         /// The row as a spreadsheet counts it, the header being row 1.
         row: Option<u64>,
         /// The column's index from 0 and its header as written.

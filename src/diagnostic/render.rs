@@ -115,20 +115,43 @@ fn address(location: &Location) -> String {
         Location::Text { file, span } => format!("{}:{}:{}", inert(file), span.line, span.column),
         Location::Argument(argument) => format!("argument `{}`", shortened(argument)),
         Location::Cell {
-            file, row, column, ..
+            file,
+            sheet,
+            row,
+            column,
+            ..
         } => {
             let mut text = inert(file);
-            if let Some(row) = row {
-                text += &format!(", row {row}");
-            }
-            if let Some((index, header)) = column {
-                text += &format!(", column {}", column_letters(*index));
-                if !header.is_empty() {
-                    text += &format!(" `{}`", shortened(header));
+            match (sheet, row, column) {
+                (Some(sheet), Some(row), Some((index, _))) => {
+                    let column = column_letters(*index);
+                    text += &format!(", {}!{column}{row}", sheet_name(sheet));
+                }
+                _ => {
+                    let sheet = sheet.as_ref();
+                    text += &sheet.map_or(String::new(), |s| format!(", {}", sheet_name(s)));
+                    text += &row.map_or(String::new(), |row| format!(", row {row}"));
+                    if let Some((index, _)) = column {
+                        text += &format!(", column {}", column_letters(*index));
+                    }
                 }
             }
-            text
+            match column {
+                Some((_, header)) if !header.is_empty() => {
+                    text + &format!(" `{}`", shortened(header))
+                }
+                _ => text,
+            }
         }
+    }
+}
+
+/// A sheet's name as a spreadsheet writes it before a cell: quoted unless it is one word.
+fn sheet_name(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    match name.chars().all(plain) {
+        true => shortened(name),
+        false => format!("'{}'", shortened(name)),
     }
 }
 
@@ -204,6 +227,7 @@ mod tests {
     fn cell(row: u64, text: &str) -> Location {
         Location::Cell {
             file: "answers.csv".into(),
+            sheet: None,
             row: Some(row),
             column: Some((5, "PLA-4".into())),
             text: Some(text.into()),
@@ -228,6 +252,27 @@ mod tests {
 
 1 error; nothing was written
 "
+        );
+    }
+
+    #[test]
+    fn a_workbook_s_cell_is_named_as_a_spreadsheet_does() {
+        let within = |sheet: &str, row, column: Option<usize>| {
+            address(&Location::Cell {
+                file: "answers.xlsx".into(),
+                sheet: Some(sheet.into()),
+                row,
+                column: column.map(|index| (index, "PLA-4".into())),
+                text: None,
+            })
+        };
+        let named = |sheet| within(sheet, Some(4), Some(2));
+        assert_eq!(named("Svar"), "answers.xlsx, Svar!C4 `PLA-4`");
+        assert_eq!(named("Form 1"), "answers.xlsx, 'Form 1'!C4 `PLA-4`");
+        assert_eq!(within("Svar", Some(4), None), "answers.xlsx, Svar, row 4");
+        assert_eq!(
+            within("Svar", None, Some(2)),
+            "answers.xlsx, Svar, column C `PLA-4`"
         );
     }
 
@@ -319,6 +364,7 @@ warning[A004]: twice
             Diagnostic::error(&CODE, text)
                 .at(Location::Cell {
                     file: text.into(),
+                    sheet: Some(text.into()),
                     row: None,
                     column: Some((0, text.into())),
                     text: Some(text.into()),

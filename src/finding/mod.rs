@@ -8,17 +8,27 @@ mod gate_lost;
 mod gate_won;
 mod hidden_groups;
 mod inverted_profile;
+mod learn_from;
+mod moderation_gap;
 mod moved;
+mod no_evidence;
 mod not_common;
+mod old_evidence;
+mod perception_gap;
 mod perhaps_not_common;
 mod single_layer;
 mod strength;
 mod thin_coverage;
 mod unanswered;
 
+use jiff::civil::Date;
+
 use crate::assessment::Assessment;
 use crate::model::{Level, Model};
-use crate::scoring::{Fraction, GateChange, Moved, Profile, Score, Scorecard, Verdict, WaveCard};
+use crate::scoring::{
+    Fraction, GateChange, ModerationGap, Moved, PerceptionGap, Profile, Score, Scorecard, Verdict,
+    WaveCard,
+};
 
 /// Every kind of finding, most important first.
 pub static FINDINGS: &[&Kind] = &[
@@ -29,12 +39,17 @@ pub static FINDINGS: &[&Kind] = &[
     &fragile_gate::KIND,
     &inverted_profile::KIND,
     &disputed::KIND,
+    &perception_gap::KIND,
+    &moderation_gap::KIND,
     &far_from_target::KIND,
+    &no_evidence::KIND,
+    &old_evidence::KIND,
     &perhaps_not_common::KIND,
     &gate_lost::KIND,
     &gate_won::KIND,
     &moved::KIND,
     &strength::KIND,
+    &learn_from::KIND,
     &hidden_groups::KIND,
     &single_layer::KIND,
 ];
@@ -162,6 +177,22 @@ pub enum Finding {
         /// Mean absolute deviation from the median, in levels.
         ad: Fraction,
     },
+    /// Two roles see a practice at least a level apart.
+    PerceptionGap(PerceptionGap),
+    /// A practice was moderated to another level than that of the answers.
+    ModerationGap(ModerationGap),
+    /// Settled or moderated levels at the gate's level or higher, without evidence.
+    NoEvidence {
+        /// The practices, model order.
+        practices: Vec<usize>,
+    },
+    /// Settled or moderated levels that rest on evidence older than the assessment allows.
+    OldEvidence {
+        /// The practices with the days their evidence is from, oldest first.
+        practices: Vec<(usize, Date)>,
+        /// How many months old evidence may be.
+        max_age: u16,
+    },
     /// A gate that is met and was not in the wave before.
     GateWon {
         /// The wave before, an index into the assessment's.
@@ -195,6 +226,19 @@ pub enum Finding {
         level: Level,
         /// Its points.
         points: Fraction,
+    },
+    /// A practice below its gate that a part of the unit has in place.
+    LearnFrom {
+        /// The practice.
+        practice: usize,
+        /// Where the unit is as a whole.
+        own: Level,
+        /// Where the best of its parts are.
+        level: Level,
+        /// How many rated it there; absent where a level is settled or moderated.
+        n: Option<u64>,
+        /// The best of its parts, assessment order.
+        units: Vec<usize>,
     },
     /// Groups that are too small to be shown.
     HiddenGroups {
@@ -267,7 +311,12 @@ impl Finding {
             Self::GateWon { .. } => &gate_won::KIND,
             Self::GateLost { .. } => &gate_lost::KIND,
             Self::Moved { .. } => &moved::KIND,
+            Self::PerceptionGap(_) => &perception_gap::KIND,
+            Self::ModerationGap(_) => &moderation_gap::KIND,
+            Self::NoEvidence { .. } => &no_evidence::KIND,
+            Self::OldEvidence { .. } => &old_evidence::KIND,
             Self::Strength { .. } => &strength::KIND,
+            Self::LearnFrom { .. } => &learn_from::KIND,
             Self::HiddenGroups { .. } => &hidden_groups::KIND,
             Self::SingleLayer => &single_layer::KIND,
         }

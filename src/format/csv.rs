@@ -3,7 +3,7 @@
 //! | column | holds |
 //! | --- | --- |
 //! | wave, unit, role | ids; empty where a row is about no wave, unit or role in particular |
-//! | kind | `model`, `privacy`, `scoring`, `input`, `unit`, `plateau`, `blocker`, `discipline`, `practice`, `role`, `role_practice` |
+//! | kind | `model`, `privacy`, `scoring`, `input`, `unit`, `plateau`, `blocker`, `discipline`, `practice`, `role`, `role_practice`, `spread`, `perception_gap`, `discipline_gap`, `agreement`, `group_agreement` |
 //! | id | the id of what the row is about |
 //! | measure | the record's key |
 //! | value | a number, or one of the record's words; 1 and 0 stand for yes and no |
@@ -12,6 +12,8 @@
 //! in LF: spreadsheets read it, and a line's last value has no stray character elsewhere.
 //! Danish files, which are opened in spreadsheets with a decimal comma, begin with a byte
 //! order mark, without which these take them for another encoding.
+
+pub mod form;
 
 use crate::diagnostic::inert;
 use crate::view::{Record, View};

@@ -1,11 +1,13 @@
 //! The record as rows: whose number, which number, the number.
 
+mod change;
+
 use serde::Serialize;
 
 use crate::view::Record;
 use crate::view::record::{
-    ChangeRecord, InputRecord, MappingRecord, PlateauRecord, PracticeChangeRecord, PracticeRecord,
-    RoleRecord, UnitRecord, WaveRecord,
+    InputRecord, PlateauRecord, PracticeRecord, RoleComparisonRecord, RoleRecord, SpreadRecord,
+    UnitAgreementRecord, UnitRecord, WaveRecord,
 };
 
 /// One number or word of the record.
@@ -92,6 +94,13 @@ pub(super) fn rows(record: &Record) -> Vec<Row> {
     }
     for wave in &record.waves {
         rows.wave(wave);
+    }
+    for unit in record
+        .agreement
+        .iter()
+        .flat_map(|agreement| &agreement.units)
+    {
+        rows.agreement(unit);
     }
     rows.list
 }
@@ -193,8 +202,83 @@ impl Rows {
         for role in &unit.roles {
             self.role(role);
         }
+        for spread in unit.comparison.units.iter().flatten() {
+            self.spread(spread);
+        }
+        if let Some(roles) = &unit.comparison.roles {
+            self.gaps(roles);
+        }
         if let Some(change) = &unit.change {
             self.change(change);
+        }
+    }
+
+    fn spread(&mut self, spread: &SpreadRecord) {
+        self.about("spread", &spread.practice);
+        self.put("shown", spread.shown);
+        self.put("hidden_parts", spread.hidden);
+        self.put("without_level", spread.without_level);
+        let parts = [
+            ("lowest", &spread.lowest),
+            ("middle", &spread.middle),
+            ("highest", &spread.highest),
+        ];
+        for (name, part) in parts {
+            let Some(part) = part else { continue };
+            self.put(name, part.unit.as_str());
+            self.put(&format!("{name}_level"), part.level);
+            self.put(&format!("{name}_points"), part.points);
+            self.maybe(&format!("{name}_n"), part.n);
+        }
+        self.put("reach", word(spread.reach));
+        for unit in &spread.local {
+            self.put("local", unit.as_str());
+        }
+        for unit in &spread.learn_from {
+            self.put("learn_from", unit.as_str());
+        }
+    }
+
+    fn gaps(&mut self, roles: &RoleComparisonRecord) {
+        for practice in &roles.practices {
+            self.about("perception_gap", &practice.practice);
+            self.put("high", practice.high.role.as_deref().unwrap_or_default());
+            self.put("low", practice.low.role.as_deref().unwrap_or_default());
+            self.put("gap", practice.gap);
+        }
+        for discipline in &roles.disciplines {
+            self.about("discipline_gap", &discipline.discipline);
+            self.put("practices", discipline.practices);
+            self.put("gap", discipline.gap);
+            for mean in &discipline.means {
+                self.role = mean.role.clone().unwrap_or_default();
+                self.put("mean", mean.mean);
+            }
+            self.role.clear();
+        }
+    }
+
+    /// Agreement over the whole model; what is undefined says so.
+    fn agreement(&mut self, unit: &UnitAgreementRecord) {
+        unit.wave.clone_into(&mut self.wave);
+        unit.unit.clone_into(&mut self.unit);
+        self.about("agreement", &unit.unit);
+        self.defined("alpha", unit.alpha);
+        self.put("practices", unit.practices);
+        self.put("answers", unit.answers);
+        for group in &unit.groups {
+            self.about("group_agreement", &group.practice);
+            self.put("groups", group.groups);
+            self.put("n", group.n);
+            self.defined("icc1", group.icc1);
+            self.defined("icc2", group.icc2);
+        }
+    }
+
+    fn defined(&mut self, measure: &str, value: Option<f64>) {
+        match value {
+            Some(value) => self.put(measure, value),
+            None => self.put(measure, "undefined"),
         }
     }
 
@@ -275,77 +359,5 @@ impl Rows {
             self.maybe("mean", practice.mean);
         }
         self.role.clear();
-    }
-
-    fn mapping(&mut self, mapping: &MappingRecord) {
-        self.put("mapping", mapping.name.as_str());
-        self.put("unmerged", mapping.unmerged);
-        for carried in &mapping.carried {
-            self.about("carried", &carried.old.join(" "));
-            self.put("fate", word(carried.fate));
-            for new in &carried.new {
-                self.put("new", new.as_str());
-            }
-            self.put("comparable", word(carried.comparable));
-        }
-    }
-
-    fn change(&mut self, change: &ChangeRecord) {
-        self.about("change", &change.since);
-        self.put("other_version", change.other_version);
-        if let Some(panel) = &change.panel {
-            self.put("panel", word(panel.kind));
-            self.maybe("panel_same", panel.same);
-            self.put("panel_before", panel.before);
-            self.put("panel_now", panel.now);
-        }
-        let groups = [
-            ("total_change", std::slice::from_ref(&change.total)),
-            ("plateau_change", &change.plateaus),
-            ("discipline_change", &change.disciplines),
-        ];
-        for (kind, groups) in groups {
-            for group in groups {
-                self.about(kind, &group.id);
-                self.put("practices", group.practices);
-                self.maybe("before", group.before);
-                self.maybe("now", group.now);
-                self.maybe("difference", group.difference);
-            }
-        }
-        for practice in &change.practices {
-            self.practice_change(practice);
-        }
-        for gate in &change.gates {
-            self.about("gate_change", &gate.plateau.to_string());
-            self.put("won", gate.won);
-            self.put("moved", gate.moved);
-            for turn in &gate.practices {
-                self.put("practice", turn.practice.as_str());
-                self.put("cause", word(turn.cause));
-            }
-        }
-    }
-
-    fn practice_change(&mut self, practice: &PracticeChangeRecord) {
-        self.about("practice_change", &practice.id);
-        self.put("comparable", word(practice.comparable));
-        self.maybe("unlike", practice.unlike.map(word));
-        for (when, reading) in [("before", &practice.before), ("now", &practice.now)] {
-            if let Some(reading) = reading {
-                self.put(when, reading.points);
-                self.maybe(&format!("{when}_level"), reading.level);
-                self.maybe(&format!("{when}_n"), reading.n);
-                self.put(&format!("{when}_from"), word(reading.from));
-            }
-        }
-        self.maybe("difference", practice.difference);
-        self.maybe("superiority", practice.superiority);
-        if practice.unlike.is_none() {
-            self.put("clear", practice.clear);
-        }
-        for unit in &practice.left_out {
-            self.put("left_out", unit.as_str());
-        }
     }
 }

@@ -3,6 +3,7 @@
 
 mod csv;
 mod document;
+pub mod form;
 mod html;
 pub mod image;
 mod json;

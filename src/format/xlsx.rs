@@ -21,6 +21,7 @@ mod charts;
 mod comments;
 mod comparison;
 mod evidence;
+pub mod form;
 mod legal;
 mod logo;
 mod look;
@@ -132,7 +133,7 @@ fn sheets<'a>(
     for (name, ids) in [
         (
             words.get("xlsx.sheet.differences"),
-            &["disagreement", "roles", "change"][..],
+            &["disagreement", "agreement", "roles", "units", "change"][..],
         ),
         (words.get("xlsx.sheet.steps"), &["next"][..]),
         (words.get("xlsx.sheet.cards"), &["practices"][..]),

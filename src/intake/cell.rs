@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::nearest;
 use crate::model::{Level, Model};
 
+use super::date::day;
 use super::fold::{fold, fold_into, is_blank, text};
 use super::responses::Answer;
 
@@ -184,6 +185,8 @@ impl<'m> Cells<'m> {
                 let known = known.chain(DONT_KNOW.iter().copied());
                 let near = nearest(&fold(cell), known.chain(NOT_RELEVANT.iter().copied()));
                 hints.extend(near.map(|near| format!("did you mean `{near}`?")));
+                let made = "the cell is a date: spreadsheet programs make one of `3-4` or `1/2`";
+                hints.extend(day(cell).map(|_| made.to_owned()));
             }
         }
         hints.push(format!(

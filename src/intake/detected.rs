@@ -4,6 +4,7 @@ use crate::model::Model;
 
 use super::dialect::Dialect;
 use super::encoding::Encoding;
+use super::grid::Grid;
 use super::header::{Columns, Meaning, Word};
 use super::layout::Reader;
 use super::responses::Layout;
@@ -19,6 +20,8 @@ pub struct Detected {
     pub byte_order_mark: bool,
     /// The delimiter and how it was found.
     pub dialect: Option<Dialect>,
+    /// The sheet that is read, where there are sheets.
+    pub sheet: Option<DetectedSheet>,
     /// How its rows and columns are understood.
     pub layout: Option<Layout>,
     /// Rows that hold anything, without the header.
@@ -32,6 +35,17 @@ pub struct Detected {
     pub comments: u64,
     /// Its columns in order.
     pub columns: Vec<DetectedColumn>,
+}
+
+/// The sheet of a workbook that is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DetectedSheet {
+    /// Its name.
+    pub name: String,
+    /// The row of its header.
+    pub row: u64,
+    /// The other sheets, which are left alone.
+    pub others: Vec<String>,
 }
 
 /// A column and what it was taken as.
@@ -93,12 +107,21 @@ impl Detected {
             encoding: None,
             byte_order_mark: false,
             dialect: None,
+            sheet: None,
             layout: None,
             rows: 0,
             respondents: 0,
             mapping: None,
             comments: 0,
             columns: Vec::new(),
+        }
+    }
+
+    /// What was read, for places of problems.
+    pub(super) fn grid(&self) -> Grid {
+        Grid {
+            file: self.name.clone(),
+            sheet: self.sheet.as_ref().map(|sheet| sheet.name.clone()),
         }
     }
 

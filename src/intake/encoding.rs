@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Cursor, Read, Seek};
 use std::path::PathBuf;
 
 use encoding_rs_io::DecodeReaderBytesBuilder;
@@ -41,6 +41,11 @@ pub enum Content {
     Bytes(Vec<u8>),
 }
 
+/// Bytes that can be read from any place.
+pub(super) trait ReadSeek: Read + Seek {}
+
+impl<T: Read + Seek> ReadSeek for T {}
+
 impl Content {
     /// The same content in a form that can be read more than once: what is no regular file,
     /// such as a pipe, is read into memory.
@@ -53,10 +58,10 @@ impl Content {
         }
     }
 
-    fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+    pub(super) fn open(&self) -> io::Result<Box<dyn ReadSeek + '_>> {
         Ok(match self {
             Self::File(path) => Box::new(File::open(path)?),
-            Self::Bytes(bytes) => Box::new(bytes.as_slice()),
+            Self::Bytes(bytes) => Box::new(Cursor::new(bytes.as_slice())),
         })
     }
 
@@ -105,6 +110,8 @@ impl<R: Read> Read for CrToLf<R> {
 /// What a look at all bytes of a file tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Examined {
+    /// The first few bytes, by which a file that is no text is known.
+    pub start: Vec<u8>,
     pub encoding: Encoding,
     /// How many bytes the byte order mark takes.
     pub mark: u64,
@@ -121,9 +128,7 @@ pub(super) struct Examined {
 /// What keeps bytes from being read as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// A spreadsheet program's own format.
-    Workbook,
-    /// Anything else that is no text.
+    /// No text.
     Binary,
     /// Marked as UTF-8, but on this line it is not.
     BrokenUtf8(u64),
@@ -193,6 +198,7 @@ impl Look {
             sha256,
             empty: self.length <= mark,
             fault,
+            start: self.start,
         }
     }
 
@@ -210,9 +216,6 @@ impl Look {
             [0xff, 0xfe, ..] => (Encoding::Utf16Le, 2, self.cut_utf16()),
             [0xfe, 0xff, ..] => (Encoding::Utf16Be, 2, self.cut_utf16()),
             [b'%', b'P', b'D', b'F', b'-', ..] => (Encoding::Utf8, 0, Some(Fault::Binary)),
-            [b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => {
-                (Encoding::Windows1252, 0, Some(Fault::Workbook))
-            }
             _ if self.is_every_other_nul(1) => (Encoding::Utf16Le, 0, self.cut_utf16()),
             _ if self.is_every_other_nul(0) => (Encoding::Utf16Be, 0, self.cut_utf16()),
             _ if self.utf8.broken_at().is_none() => (Encoding::Utf8, 0, self.binary()),
@@ -305,7 +308,6 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_said_to_be_none() {
-        assert_eq!(encoding_of(b"PK\x03\x04xx").1, Some(Fault::Workbook));
         assert_eq!(encoding_of(b"abc\0def").1, Some(Fault::Binary));
         assert_eq!(
             encoding_of(b"\xef\xbb\xbfa\nb\xe5c").1,

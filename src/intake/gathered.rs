@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::model::Model;
 
 use super::fold::{fold, text};
+use super::grid::Grid;
 use super::merging::{Merging, alike};
 use super::names::Names;
 use super::people::{People, Place};
@@ -108,11 +109,11 @@ impl<'m> Gathered<'m> {
         self.assessment.waves.iter().flat_map(wave_names).collect()
     }
 
-    /// What it all comes to; `files` are the names for places of problems.
-    pub(super) fn sum(mut self, files: &[String], problems: &mut Diagnostics) -> Sum {
+    /// What it all comes to; `grids` are the files' places of problems.
+    pub(super) fn sum(mut self, grids: &[Grid], problems: &mut Diagnostics) -> Sum {
         self.merge_settled();
         let (units, unit_places) = self.sum_units();
-        let (waves, wave_places) = self.sum_waves(files, problems);
+        let (waves, wave_places) = self.sum_waves(grids, problems);
         let (roles, role_places) = self.sum_roles();
         let no_role = roles.len();
         let (practices, levels) = (self.model.practices.len(), self.model.scale.len());
@@ -178,7 +179,7 @@ impl<'m> Gathered<'m> {
             }
         }
         for ((_, unit), origin) in mixed {
-            problems.push(mixed_answers(&units[unit]).at(row_of(files, origin)));
+            problems.push(mixed_answers(&units[unit]).at(row_of(grids, origin)));
         }
         for (wave, sums) in waves.iter().zip(&responses) {
             if sums.unmerged > 0 {
@@ -208,7 +209,8 @@ impl<'m> Gathered<'m> {
                     let settled = Settled {
                         answer: Some(answer),
                         comment: together(all.iter().map(|(it, _)| it.comment.as_deref())),
-                        evidence: together(all.iter().map(|(it, _)| it.evidence.as_deref())),
+                        evidence: all.iter().find_map(|(it, _)| it.evidence.clone()),
+                        by: alike(all.iter().map(|(it, _)| it.by.as_deref())).map(str::to_owned),
                     };
                     let origin = all[0].1;
                     self.settled.insert((place, *new), (settled, origin));
@@ -220,7 +222,7 @@ impl<'m> Gathered<'m> {
                     let mut moderated = all[0].clone();
                     let reasons = all.iter().map(|it| Some(it.reason.as_str()));
                     moderated.reason = together(reasons).unwrap_or_default();
-                    moderated.evidence = together(all.iter().map(|it| it.evidence.as_deref()));
+                    moderated.evidence = all.iter().find_map(|it| it.evidence.clone());
                     self.moderated.insert((place, *new), moderated);
                 }
             }
@@ -248,7 +250,7 @@ impl<'m> Gathered<'m> {
         (Units::new(list).unwrap_or_default(), places)
     }
 
-    fn sum_waves(&self, files: &[String], problems: &mut Diagnostics) -> (Vec<Wave>, Places) {
+    fn sum_waves(&self, grids: &[Grid], problems: &mut Diagnostics) -> (Vec<Wave>, Places) {
         if self.assessment.declared.waves {
             return (self.assessment.waves.clone(), Places::kept());
         }
@@ -260,7 +262,7 @@ impl<'m> Gathered<'m> {
             problems.push(
                 Diagnostic::error(&code::A015, "the row names no wave, but others do")
                     .help("name the wave in every row, or in none")
-                    .at(row_of(files, origin)),
+                    .at(row_of(grids, origin)),
             );
         }
         let waves = names.into_iter().map(|name| wave(Some(name))).collect();
@@ -367,11 +369,6 @@ fn unmerged(wave: &Wave, answers: u64) -> Diagnostic {
         .help("every report says how many there are; the older answers stay as they are")
 }
 
-fn row_of(files: &[String], (file, row): Origin) -> Location {
-    Location::Cell {
-        file: files[file].clone(),
-        row: Some(row),
-        column: None,
-        text: None,
-    }
+fn row_of(grids: &[Grid], (file, row): Origin) -> Location {
+    grids[file].cell(Some(row), None)
 }

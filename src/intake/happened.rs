@@ -1,7 +1,8 @@
 //! What the person should know of a whole file, counted while its rows are read.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, code};
 
+use super::grid::Grid;
 use super::header::Columns;
 
 /// What happened in a file that is worth a word.
@@ -57,7 +58,7 @@ impl Happened {
 
 impl Happenings {
     /// Says what happened.
-    pub(super) fn tell(&self, file: &str, problems: &mut Diagnostics) {
+    pub(super) fn tell(&self, grid: &Grid, problems: &mut Diagnostics) {
         let again = ["practice was answered", "practices were answered"];
         let roles = ["row gives", "rows give"];
         let settled = ["practice was settled", "practices were settled"];
@@ -89,7 +90,7 @@ impl Happenings {
             let message = format!("{} {verb} {what}; the last counts", happened.times);
             let warning = Diagnostic::warning(kind, message)
                 .help(format!("see {}", happened.rows()))
-                .at(cell(file, Some(row), None));
+                .at(grid.cell(Some(row), None));
             problems.push(warning);
         }
     }
@@ -99,24 +100,15 @@ impl Happenings {
 pub(super) fn tell_rejected(
     rejected: &[u64],
     columns: &Columns,
-    file: &str,
+    grid: &Grid,
     problems: &mut Diagnostics,
 ) {
     for (index, (column, &cells)) in columns.list.iter().zip(rejected).enumerate() {
         if cells > 0 {
             let noun = if cells == 1 { "cell is" } else { "cells are" };
             let message = format!("{cells} {noun} no answer and counted as blank");
-            let place = cell(file, None, Some((index, column.header.clone())));
+            let place = grid.cell(None, Some((index, column.header.clone())));
             problems.push(Diagnostic::warning(&code::A031, message).at(place));
         }
-    }
-}
-
-fn cell(file: &str, row: Option<u64>, column: Option<(usize, String)>) -> Location {
-    Location::Cell {
-        file: file.to_owned(),
-        row,
-        column,
-        text: None,
     }
 }

@@ -8,6 +8,7 @@ use csv::ByteRecord;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code, nearest};
 
 use super::fold::{fold, text, tidy};
+use super::grid::Grid;
 use super::personal::{is_personal, is_time};
 use super::practices::Practices;
 
@@ -34,35 +35,59 @@ pub enum Word {
     Reason,
     /// What a reading rests on.
     Evidence,
-    /// Who moderated.
+    /// The day that the evidence is from.
+    EvidenceDate,
+    /// Where the evidence can be found.
+    Source,
+    /// Who settled or moderated.
     By,
     /// A practice's name, to help who fills in a sheet.
     Name,
     /// A practice's question, to help who fills in a sheet.
     Question,
+    /// What people answered, to help who moderates; never an answer itself.
+    Answers,
 }
 
 /// Every word with its spellings, English first; one entry a word.
-static WORDS: &[(Word, [&str; 2])] = &[
-    (Word::Unit, ["unit", "enhed"]),
-    (Word::Role, ["role", "rolle"]),
-    (Word::Respondent, ["respondent", "id"]),
-    (Word::Wave, ["wave", "måling"]),
-    (Word::Practice, ["practice", "praksis"]),
-    (Word::Level, ["level", "niveau"]),
-    (Word::Comment, ["comment", "kommentar"]),
-    (Word::Moderated, ["moderated", "modereret"]),
-    (Word::Reason, ["reason", "begrundelse"]),
-    (Word::Evidence, ["evidence", "evidens"]),
-    (Word::By, ["by", "af"]),
-    (Word::Name, ["name", "navn"]),
-    (Word::Question, ["question", "spørgsmål"]),
+static WORDS: &[(Word, &[&str])] = &[
+    (Word::Unit, &["unit", "enhed"]),
+    (Word::Role, &["role", "rolle"]),
+    (Word::Respondent, &["respondent", "id"]),
+    (Word::Wave, &["wave", "måling"]),
+    (Word::Practice, &["practice", "praksis"]),
+    (Word::Level, &["level", "niveau"]),
+    (Word::Comment, &["comment", "kommentar"]),
+    (Word::Moderated, &["moderated", "modereret"]),
+    (Word::Reason, &["reason", "begrundelse"]),
+    (Word::Evidence, &["evidence", "evidens"]),
+    (
+        Word::EvidenceDate,
+        &["evidence_date", "evidence date", "evidensdato"],
+    ),
+    (Word::Source, &["source", "kilde"]),
+    (Word::By, &["by", "af"]),
+    (Word::Name, &["name", "navn"]),
+    (Word::Question, &["question", "spørgsmål"]),
+    (
+        Word::Answers,
+        &[
+            "answers by level",
+            "answers (n)",
+            "level of the answers",
+            "disputed",
+            "svar pr. niveau",
+            "svar (n)",
+            "svarenes niveau",
+            "delte meninger",
+        ],
+    ),
 ];
 
 impl Word {
     /// Whether the column is only there to be read by people.
     pub(super) fn is_aid(self) -> bool {
-        matches!(self, Self::Name | Self::Question)
+        matches!(self, Self::Name | Self::Question | Self::Answers)
     }
 }
 
@@ -168,15 +193,16 @@ impl Columns {
         self.list.iter().filter(known).count()
     }
 
+    /// How many different things columns mean: a row that names one practice by its id, its
+    /// name and its question means one thing.
+    pub(super) fn different(&self) -> usize {
+        self.answers.len() + self.words.iter().flatten().count()
+    }
+
     /// The place of a column in a file, for a problem.
-    pub(super) fn place(&self, file: &str, row: u64, index: usize) -> Location {
+    pub(super) fn place(&self, grid: &Grid, row: u64, index: usize) -> Location {
         let header = self.list.get(index).map_or("", |c| c.header.as_str());
-        Location::Cell {
-            file: file.to_owned(),
-            row: Some(row),
-            column: Some((index, header.to_owned())),
-            text: None,
-        }
+        grid.cell(Some(row), Some((index, header.to_owned())))
     }
 
     /// Says what is wrong with the headers; `row` is theirs, and `counts` are the words that
@@ -185,7 +211,7 @@ impl Columns {
         &self,
         practices: &Practices<'_>,
         counts: &[Word],
-        file: &str,
+        grid: &Grid,
         row: u64,
         problems: &mut Diagnostics,
     ) {
@@ -202,18 +228,18 @@ impl Columns {
                 _ => None,
             };
             match problem {
-                Some(problem) => problems.push(problem.at(self.place(file, row, index))),
+                Some(problem) => problems.push(problem.at(self.place(grid, row, index))),
                 None if column.meaning == Meaning::Unknown => left_alone.push(&*column.header),
                 None => {}
             }
         }
         if let Some(warning) = tell_left_alone(&left_alone) {
-            problems.push(warning.at(Location::File(file.to_owned())));
+            problems.push(warning.at(grid.whole()));
         }
     }
 
     /// Says that no layout fits these columns.
-    pub(super) fn no_layout(&self, file: &str, row: u64) -> Diagnostic {
+    pub(super) fn no_layout(&self, grid: &Grid, row: u64) -> Diagnostic {
         let headers = self.list.iter().map(|column| column.header.as_str());
         let headers: Vec<&str> = headers.filter(|header| !header.is_empty()).collect();
         let message = match self.word(Word::Practice) {
@@ -226,12 +252,7 @@ impl Columns {
                  columns `practice` and `level`",
             )
             .help(format!("found {}", listed(&headers)))
-            .at(Location::Cell {
-                file: file.to_owned(),
-                row: Some(row),
-                column: None,
-                text: None,
-            })
+            .at(grid.cell(Some(row), None))
     }
 
     /// The first column that means the same practice or word as a later one.
@@ -319,7 +340,10 @@ fn tell_left_alone(headers: &[&str]) -> Option<Diagnostic> {
         many => format!("{} columns were left alone: {}", many.len(), listed(many)),
     };
     let words = WORDS.iter().filter(|(word, _)| !word.is_aid());
-    let words: Vec<&str> = words.flat_map(|(_, spellings)| *spellings).collect();
+    let words: Vec<&str> = words
+        .flat_map(|(_, spellings)| *spellings)
+        .copied()
+        .collect();
     let near = |header: &&str| {
         let near = nearest(&fold(header), words.iter().copied())?;
         Some(format!("`{}`: did you mean `{near}`?", excerpt(header)))

@@ -7,14 +7,19 @@
 
 mod cell;
 mod comments;
+mod container;
+mod csv;
+mod date;
 mod detected;
 mod dialect;
 mod encoding;
 mod file;
 mod fold;
 mod gathered;
+mod grid;
 mod happened;
 mod header;
+mod inflate;
 mod layout;
 mod merging;
 mod names;
@@ -24,26 +29,34 @@ mod practices;
 mod reading;
 mod recurring;
 mod responses;
+mod xlsx;
+mod zip;
 
 use crate::assessment::Assessment;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Warned, code};
 use crate::model::Model;
 
-pub use detected::{Detected, DetectedColumn, Taken};
+pub use detected::{Detected, DetectedColumn, DetectedSheet, Taken};
 pub use dialect::{Dialect, Found};
 pub use encoding::{Content, Encoding};
 pub use header::Word;
 pub use recurring::Recurring;
 pub use responses::{
-    Answer, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, Tally,
+    Answer, Evidence, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, Tally,
     WaveResponses,
 };
 
 use cell::Cells;
+use container::Intake;
 use file::Desk;
 use gathered::Gathered;
+use grid::Grid;
 use merging::Merging;
 use practices::Practices;
+
+/// Every container that answers are read from; of several that recognise a file's first bytes
+/// the first is taken, and the last recognises all.
+static INTAKES: &[&Intake] = &[&xlsx::XLSX, &csv::CSV];
 
 /// An answers file to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +139,8 @@ pub fn inspect(
         inputs.push(input);
     }
     let mut problems = desk.problems;
-    let sum = desk.gathered.sum(&names, &mut problems);
+    let grids: Vec<Grid> = detected.iter().map(Detected::grid).collect();
+    let sum = desk.gathered.sum(&grids, &mut problems);
     assessment.units = sum.units;
     assessment.waves = sum.waves;
     assessment.roles = sum.roles;

@@ -1,5 +1,7 @@
 //! A file while its rows are read: cells by header word, and problems with their places.
 
+mod odd;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -11,6 +13,7 @@ use crate::model::Level;
 use super::cell::{Cell, Cells, Not};
 use super::fold::{fold, is_blank, text, tidy};
 use super::gathered::Gathered;
+use super::grid::Grid;
 use super::happened::Happenings;
 use super::header::{Columns, Word, excerpt};
 use super::names::NotKnown;
@@ -39,9 +42,9 @@ pub(super) struct Reading<'a, 'm> {
     pub columns: &'a Columns,
     pub gathered: &'a mut Gathered<'m>,
     pub problems: &'a mut Diagnostics,
-    /// The file's name as given.
-    pub file: &'a str,
-    /// Its place in the list of files.
+    /// What is read, for places of problems.
+    pub grid: &'a Grid,
+    /// The file's place in the list of files.
     pub index: usize,
     /// The declared waves that list it.
     pub waves: &'a [usize],
@@ -70,19 +73,10 @@ impl Reading<'_, '_> {
     /// Reports a problem in the column of a header word.
     pub(super) fn fault(&mut self, row: Row<'_>, word: Word, problem: Diagnostic) {
         let location = match self.columns.word(word) {
-            Some(column) => self.columns.place(self.file, row.number, column),
-            None => self.row_place(row.number),
+            Some(column) => self.columns.place(self.grid, row.number, column),
+            None => self.grid.cell(Some(row.number), None),
         };
         self.problems.push(problem.at(location));
-    }
-
-    fn row_place(&self, row: u64) -> Location {
-        Location::Cell {
-            file: self.file.to_owned(),
-            row: Some(row),
-            column: None,
-            text: None,
-        }
     }
 
     /// A practice as people know it.
@@ -131,7 +125,7 @@ impl Reading<'_, '_> {
 
     fn fault_in_cell(&mut self, row: Row<'_>, word: Word, problem: Diagnostic, shown: String) {
         if let Some(column) = self.columns.word(word) {
-            let place = self.columns.place(self.file, row.number, column);
+            let place = self.columns.place(self.grid, row.number, column);
             self.problems.push(problem.at(with_text(place, shown)));
         }
     }
@@ -195,7 +189,7 @@ impl Reading<'_, '_> {
             let hint = "the cell says what the column is about: take a second header row out";
             problem.hints.insert(0, hint.to_owned());
         }
-        let place = self.columns.place(self.file, row.number, column);
+        let place = self.columns.place(self.grid, row.number, column);
         self.problems.push(problem.at(with_text(place, shown)));
     }
 

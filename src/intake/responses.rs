@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::model::Level;
 
 use super::recurring::Recurring;
@@ -83,7 +85,35 @@ pub struct Settled {
     /// What was remarked.
     pub comment: Option<String>,
     /// What it rests on.
-    pub evidence: Option<String>,
+    pub evidence: Option<Evidence>,
+    /// Who settled it, if said.
+    pub by: Option<String>,
+}
+
+/// What a settled or moderated level rests on. At least one of its parts is there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// What was seen or read.
+    pub text: Option<String>,
+    /// The day it is from.
+    pub date: Option<Date>,
+    /// Where it can be found.
+    pub source: Option<String>,
+}
+
+impl Evidence {
+    /// Evidence of which only this is known.
+    pub fn noted(text: &str) -> Self {
+        Self {
+            text: Some(text.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    /// Whether it says what it is or where: a day alone shows nothing.
+    pub fn is_shown(&self) -> bool {
+        self.text.is_some() || self.source.is_some()
+    }
 }
 
 impl Settled {
@@ -104,6 +134,7 @@ impl Settled {
             answer: self.answer.or(earlier.answer),
             comment: self.comment.or(earlier.comment),
             evidence: self.evidence.or(earlier.evidence),
+            by: self.by.or(earlier.by),
         }
     }
 }
@@ -118,7 +149,7 @@ pub struct Moderated {
     /// Who settled it, if said.
     pub by: Option<String>,
     /// What it rests on.
-    pub evidence: Option<String>,
+    pub evidence: Option<Evidence>,
 }
 
 /// Counts of people: unit × role.

@@ -22,7 +22,7 @@ pub(super) fn agreement(counts: &[u64]) -> Option<Agreement> {
 /// The answers' distances from their median, in levels, added up; divided by n they are AD_Md
 /// of Burke & Dunlap (2002), *Organizational Research Methods* 5. Between two middle answers
 /// every median gives the same.
-fn deviations(counts: &[u64]) -> Option<u64> {
+pub(super) fn deviations(counts: &[u64]) -> Option<u64> {
     let median = statistics::low_median(counts)?;
     let distances = counts.iter().enumerate();
     Some(
@@ -113,6 +113,14 @@ mod tests {
         assert_eq!(a(&[3, 10, 18, 5, 2]), Fraction::new(39, 76));
     }
 
+    /// The example of Ruedin's R package `agrmt` (2021), which prints 0.6113333 for van der
+    /// Eijk's A.
+    #[test]
+    fn a_published_example_comes_out_to_the_digits_printed() {
+        let found = a(&[30, 40, 210, 130, 530, 50, 10]);
+        assert_eq!(found.rounded(7), 6_113_333);
+    }
+
     #[test]
     fn a_gap_speaks_against_agreement() {
         // (1,0,1,0,0): the empty level 2 has one below and one above: TDU 1; levels 4 and 5
@@ -181,6 +189,25 @@ mod tests {
         assert!(!edge.disputed);
         // Two camps two levels apart: low median 2, AD = 5·2 ÷ 10 = 1 > 5/6.
         assert!(agreement(&[0, 5, 0, 5, 0]).unwrap().disputed);
+    }
+
+    /// Answers spread evenly over K levels deviate by (K² − 1) ÷ 4K for odd K: 1.2 on five
+    /// levels, 1.71 on seven (Burke, Finkelstein & Dusig 1999, *Organizational Research
+    /// Methods* 2), well above the limits of K/6 there: 0.83 and 1.17 (Burke & Dunlap 2002).
+    #[test]
+    fn answers_spread_evenly_deviate_as_published() {
+        let even = |levels: usize| agreement(&vec![4; levels]).unwrap();
+        assert_eq!(even(5).ad, Fraction::new(6, 5));
+        assert_eq!(even(7).ad.rounded(2), 171);
+        assert!(even(5).disputed && even(7).disputed);
+    }
+
+    #[test]
+    fn all_alike_agree_wholly_and_nobody_neither_agrees_nor_disagrees() {
+        let alike = agreement(&[0, 0, 9, 0]).unwrap();
+        assert_eq!((alike.a, &alike.ad), (1.0, &Fraction::whole(0)));
+        assert!(!alike.disputed);
+        assert_eq!(agreement(&[0, 0, 0]), None);
     }
 
     #[test]

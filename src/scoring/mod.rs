@@ -4,12 +4,15 @@
 //! may not be shown is left out here, so that no later stage can show it.
 
 mod agreement;
+mod camps;
 mod change;
 mod comments;
 mod common;
+mod comparison;
 mod figures;
 mod fraction;
 mod gate;
+mod model_agreement;
 mod privacy;
 mod profile;
 mod slice;
@@ -18,16 +21,24 @@ mod tally;
 mod total;
 mod weighting;
 
+pub use camps::{Camp, camps};
 pub use change::{
     Cause, Change, Course, GateChange, Group, GroupChange, Like, Moved, Panel, PanelKind,
     PointsFrom, PracticeChange, Reading, Turn, Unlike, clear_superiority, least_move,
 };
+pub use comparison::{
+    DisciplineGap, ModerationGap, PartScore, PerceptionGap, Reach, RoleComparison, Spread,
+    UnitComparison, Voice, moderation_gaps, roles_side_by_side, units_side_by_side,
+};
 pub use fraction::Fraction;
+pub use model_agreement::{GroupAgreement, ModelAgreement, model_agreement};
 pub use privacy::{Visibility, shown_units};
 pub use tally::pooled_raters;
 
 use crate::assessment::Assessment;
-use crate::intake::{Answer, Moderated, Responses};
+use jiff::civil::Date;
+
+use crate::intake::{Answer, Evidence, Moderated, Responses};
 use crate::model::{Level, Model};
 
 /// What every unit scored in every wave. The responses must belong to the assessment, and the
@@ -35,10 +46,16 @@ use crate::model::{Level, Model};
 pub fn score(model: &Model, assessment: &Assessment, responses: &Responses) -> Scorecard {
     let nesting = common::Nesting::new(&assessment.units);
     let roles = profile::roles_in_use(assessment, &responses.waves);
+    let declared = assessment.waves.iter().map(|wave| wave.date);
+    let dates = declared.map(|date| date.or(assessment.date));
     let waves = responses
         .waves
         .iter()
-        .map(|wave| profile::wave_card(model, assessment, wave, &nesting, &roles))
+        .zip(dates)
+        .map(|(wave, date)| WaveCard {
+            date,
+            ..profile::wave_card(model, assessment, wave, &nesting, &roles)
+        })
         .collect();
     let mut scorecard = Scorecard { waves };
     add_changes(model, assessment, responses, &mut scorecard);
@@ -88,6 +105,8 @@ pub struct Scorecard {
 /// One wave's profiles.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WaveCard {
+    /// The day that ages are counted to: the wave's, else the assessment's.
+    pub date: Option<Date>,
     /// One entry a unit, in the assessment's order.
     pub profiles: Vec<Profile>,
 }
@@ -140,6 +159,8 @@ pub struct Score {
     pub settled: Option<Answer>,
     /// The moderated level, if there is one.
     pub moderated: Option<Moderated>,
+    /// What the moderated or settled level rests on.
+    pub evidence: Option<Evidence>,
     /// Whether the practice counts for this unit.
     pub relevance: Relevance,
     /// The settled or moderated level, else the answers' low median where coverage suffices.

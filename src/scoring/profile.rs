@@ -45,7 +45,10 @@ pub(super) fn wave_card(
             ..profile(model, unit, scores)
         })
         .collect();
-    WaveCard { profiles }
+    WaveCard {
+        date: None,
+        profiles,
+    }
 }
 
 /// What a unit's scores add up to.

@@ -1,7 +1,7 @@
 //! One practice across all units of a wave.
 
 use crate::assessment::{Assessment, Weighting};
-use crate::intake::{Answer, WaveResponses};
+use crate::intake::{Answer, Evidence, WaveResponses};
 use crate::model::{Gate, Model};
 
 use super::common::{Nesting, Part, Parts};
@@ -161,6 +161,14 @@ impl<'a> PracticeSlice<'a> {
         self.wave.settled.get(&at)?.answer
     }
 
+    /// What a moderated level rests on, else what is noted for the practice.
+    fn evidence(&self, at: (usize, usize)) -> Option<Evidence> {
+        let moderated = self.wave.moderated.get(&at);
+        let settled = self.wave.settled.get(&at);
+        let moderated = moderated.and_then(|moderated| moderated.evidence.clone());
+        moderated.or_else(|| settled?.evidence.clone())
+    }
+
     /// The nearest floating-point number of a quotient is compared, because that of 1 ÷ 10 is
     /// the very number that a written minimum of 0.1 becomes.
     fn thinly_covered(&self, figures: &Figures) -> bool {
@@ -193,6 +201,7 @@ impl<'a> PracticeSlice<'a> {
             practice: self.practice,
             settled,
             moderated: self.wave.moderated.get(&at).cloned(),
+            evidence: self.evidence(at),
             relevance: self.relevance(position),
             level: position.level(),
             points,

@@ -30,6 +30,7 @@ macro_rules! language {
             files: &[
                 include_str!(concat!($code, "/report.toml")),
                 include_str!(concat!($code, "/chart.toml")),
+                include_str!(concat!($code, "/form.toml")),
                 include_str!(concat!($code, "/html.toml")),
                 include_str!(concat!($code, "/xlsx.toml")),
             ],

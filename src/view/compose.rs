@@ -52,6 +52,10 @@ pub struct Selection {
     pub only_wave: bool,
     /// How much is composed.
     pub extent: Extent,
+    /// How many layers of sub-units stand side by side, from 1.
+    pub layers: usize,
+    /// Whether agreement over the whole model is shown.
+    pub full_agreement: bool,
     /// The report's language, such as `da`.
     pub language: String,
     /// The report's date; the assessment's if `None`.
@@ -80,6 +84,7 @@ pub fn compose(
         date: selection.date.or(assessment.date),
         unit: selection.only_unit.then_some(selection.unit),
         wave: selection.only_wave.then_some(selection.wave),
+        full_agreement: selection.full_agreement,
     };
     let report = &assessment.report;
     let has_record = selection.extent != Extent::Summary;

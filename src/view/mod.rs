@@ -6,6 +6,7 @@ mod change;
 pub mod charts;
 mod compose;
 mod explain;
+pub mod form;
 mod phrase;
 pub mod record;
 mod scene;

@@ -67,20 +67,22 @@ impl<'a> Phrases<'a> {
 
     /// `PLA-4, PLA-8 og PRO-3`; of many, the first and how many more.
     pub(super) fn ids(&self, practices: &[usize]) -> String {
-        let shown = if practices.len() > MOST_IDS {
+        self.some_of(practices, |&practice| self.id(practice).to_owned())
+    }
+
+    /// The items one after the other; of many, the first and how many more.
+    pub(super) fn some_of<T>(&self, items: &[T], name: impl Fn(&T) -> String) -> String {
+        let shown = if items.len() > MOST_IDS {
             MOST_IDS - 1
         } else {
-            practices.len()
+            items.len()
         };
-        let named = practices[..shown]
-            .iter()
-            .map(|&practice| self.id(practice).to_owned());
-        let mut ids: Vec<String> = named.collect();
-        let more = practices.len() - shown;
+        let mut named: Vec<String> = items[..shown].iter().map(name).collect();
+        let more = items.len() - shown;
         if more > 0 {
-            ids.push(self.words.count("list.more", more as u64, &[]));
+            named.push(self.words.count("list.more", more as u64, &[]));
         }
-        self.words.list(&ids)
+        self.words.list(&named)
     }
 
     /// `Plateau 1 (Grundlæggende drift)`.

@@ -7,7 +7,7 @@ use super::phrase::Phrases;
 use super::{Block, Line, Span};
 use crate::assessment::Assessment;
 use crate::finding::Finding;
-use crate::intake::Responses;
+use crate::intake::{Evidence, Responses};
 use crate::model::Model;
 use crate::scoring::{
     Commonness, Figures, Profile, Relevance, Score, Scorecard, Shown, Standing, Undecided, WaveCard,
@@ -107,6 +107,22 @@ impl<'a> Scene<'a> {
     pub(super) fn unit_names(&self, units: &[usize]) -> String {
         let names: Vec<String> = units.iter().map(|&unit| self.unit_name(unit)).collect();
         self.words.list(&names)
+    }
+
+    /// What a role is called; `None` is for people without one.
+    pub(super) fn role_name(&self, role: Option<usize>) -> String {
+        match role {
+            Some(role) => self.assessment.roles[role].name.clone(),
+            None => self.word("roles.none"),
+        }
+    }
+
+    /// A statistic that may be undefined.
+    pub(super) fn defined(&self, value: Option<f64>) -> String {
+        match value {
+            Some(value) => self.words.agreement_f64(value),
+            None => self.word("agreement.is_undefined"),
+        }
     }
 
     /// ` (n = 38)` where people's answers are what counts and may be shown, else nothing.
@@ -216,6 +232,20 @@ impl<'a> Scene<'a> {
             .map(|&count| self.words.whole(count))
             .collect();
         counts.join(between)
+    }
+
+    /// What a level rests on: its words, and in brackets its day and where it can be found.
+    pub(super) fn evidence(&self, evidence: Option<&Evidence>) -> Option<String> {
+        let evidence = evidence?;
+        let date = evidence.date.map(|date| self.words.date(date));
+        let source = evidence.source.as_ref();
+        let source = source.map(|source| self.words.fill("evidence.source", &[("source", source)]));
+        let about = Vec::from_iter(date.into_iter().chain(source)).join("; ");
+        Some(match &evidence.text {
+            Some(text) if about.is_empty() => text.clone(),
+            Some(text) => format!("{} ({about})", text.trim_end_matches('.')),
+            None => about,
+        })
     }
 
     /// A practice in its own tone at the start of a row.

@@ -1,10 +1,12 @@
 //! A finding as a sentence.
 
+use jiff::civil::Date;
+
 use super::build::{accent, strong};
 use super::{Line, Scene, Span, change};
 use crate::finding::Finding;
 use crate::model::Level;
-use crate::scoring::{Figures, Fraction, Shown};
+use crate::scoring::{Figures, Fraction, PerceptionGap, Shown};
 
 /// A finding as a sentence or two, with its n where people's answers are behind it.
 pub fn sentence(scene: &Scene, finding: &Finding) -> Line {
@@ -79,6 +81,12 @@ pub fn sentence(scene: &Scene, finding: &Finding) -> Line {
             a,
             ad,
         } => disputed(scene, *practice, counts, *a, ad),
+        Finding::NoEvidence { practices } => scene.count_line(
+            "finding.no_evidence",
+            practices.len() as u64,
+            &[("practices", Span::plain(scene.ids(practices)))],
+        ),
+        Finding::OldEvidence { practices, max_age } => old_evidence(scene, practices, *max_age),
         Finding::GateWon { since, gate } | Finding::GateLost { since, gate } => {
             change::gate(scene, *since, gate)
         }
@@ -99,6 +107,33 @@ pub fn sentence(scene: &Scene, finding: &Finding) -> Line {
                 ("gate", number(scene.model.gate_of(*practice).level)),
             ],
         ),
+        Finding::PerceptionGap(gap) => perception_gap(scene, gap),
+        Finding::ModerationGap(gap) => scene.line(
+            "finding.moderation_gap",
+            &[
+                practice_of(scene, gap.practice),
+                ("moderated", number(gap.moderated)),
+                ("level", number(gap.answers)),
+                ("n", Span::plain(scene.words.whole(gap.n))),
+            ],
+        ),
+        Finding::LearnFrom {
+            practice,
+            own,
+            level,
+            n,
+            units,
+        } => scene.count_line(
+            "finding.learn_from",
+            units.len() as u64,
+            &[
+                practice_of(scene, *practice),
+                ("own", number(*own)),
+                ("level", number(*level)),
+                ("n", n_of(scene, *n)),
+                ("units", Span::plain(scene.unit_names(units))),
+            ],
+        ),
         Finding::HiddenGroups {
             practices,
             units,
@@ -114,6 +149,32 @@ fn practice_of(scene: &Scene, practice: usize) -> (&'static str, Span) {
 
 fn number(level: Level) -> Span {
     Span::plain(level.number().to_string())
+}
+
+/// ` (n = 38)` where it is known.
+fn n_of(scene: &Scene, n: Option<u64>) -> Span {
+    Span::plain(n.map_or_else(String::new, |n| {
+        let n = scene.words.whole(n);
+        scene.words.fill("term.n", &[("n", &n)])
+    }))
+}
+
+fn perception_gap(scene: &Scene, gap: &PerceptionGap) -> Line {
+    let words = &scene.words;
+    let (high, low) = (&gap.high, &gap.low);
+    scene.line(
+        "finding.perception_gap",
+        &[
+            practice_of(scene, gap.practice),
+            ("high", Span::plain(scene.role_name(high.role))),
+            ("high_mean", accent(words.mean(&high.mean))),
+            ("high_n", Span::plain(words.whole(high.n))),
+            ("low", Span::plain(scene.role_name(low.role))),
+            ("low_mean", accent(words.mean(&low.mean))),
+            ("low_n", Span::plain(words.whole(low.n))),
+            ("gap", Span::plain(words.mean(&gap.gap))),
+        ],
+    )
 }
 
 fn blocker(
@@ -159,6 +220,26 @@ fn fragile(scene: &Scene, plateau: usize, practices: &[(usize, u64)]) -> Line {
         &[
             ("plateau", strong(scene.plateau(plateau))),
             ("practices", Span::plain(scene.words.list(&named))),
+        ],
+    )
+}
+
+fn old_evidence(scene: &Scene, practices: &[(usize, Date)], max_age: u16) -> Line {
+    let dated = |&(practice, date): &(usize, Date)| {
+        let values: &[(&str, &dyn std::fmt::Display)] = &[
+            ("practice", &scene.id(practice)),
+            ("date", &scene.words.date(date)),
+        ];
+        scene.words.fill("finding.dated_practice", values)
+    };
+    let months = scene.words.count("evidence.months", max_age.into(), &[]);
+    let named = scene.some_of(practices, dated);
+    scene.count_line(
+        "finding.old_evidence",
+        practices.len() as u64,
+        &[
+            ("practices", Span::plain(named)),
+            ("months", Span::plain(months)),
         ],
     )
 }

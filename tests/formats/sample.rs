@@ -7,8 +7,8 @@ use jiff::civil::date;
 use plateau::assessment::{Assessment, Declared, Privacy, Report, Role, Rules, Unit, Units};
 use plateau::finding::Finding;
 use plateau::intake::{
-    Answer, Input, Layout, Moderated, Recurring, Respondents, Responses, Settled, Tallies,
-    WaveResponses,
+    Answer, Evidence, Input, Layout, Moderated, Recurring, Respondents, Responses, Settled,
+    Tallies, WaveResponses,
 };
 use plateau::model::{Level, Model};
 use plateau::scoring::{
@@ -63,6 +63,7 @@ pub fn assessment(said: &str) -> Assessment {
         targets: vec![Some(level(4)), None, None],
         privacy: Privacy::default(),
         rules: Rules::default(),
+        max_age: None,
         columns: Vec::new(),
         mappings: Vec::new(),
         report: Report::default(),
@@ -73,7 +74,12 @@ fn responses(said: &str) -> Responses {
     let settled = Settled {
         answer: Some(Answer::Rated(level(2))),
         comment: None,
-        evidence: Some(said.to_owned()),
+        evidence: Some(Evidence {
+            text: Some(said.to_owned()),
+            date: Some(jiff::civil::date(2025, 3, 14)),
+            source: Some(said.to_owned()),
+        }),
+        by: Some(said.to_owned()),
     };
     Responses {
         inputs: vec![Input {
@@ -235,6 +241,7 @@ pub fn scorecard(said: &str) -> Scorecard {
     };
     Scorecard {
         waves: vec![WaveCard {
+            date: None,
             profiles: vec![
                 profile(
                     0,
@@ -288,6 +295,7 @@ pub fn everything() -> Scope<'static> {
         date: Some(date(2026, 10, 1)),
         unit: None,
         wave: None,
+        full_agreement: true,
     }
 }
 

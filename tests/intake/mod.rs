@@ -9,3 +9,4 @@ mod properties;
 mod recurring;
 mod respondents;
 mod units;
+mod workbooks;

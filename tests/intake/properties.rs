@@ -6,6 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::bench::{declared, file, model, open, read_with};
+use super::workbooks;
 
 /// One person: unit, role, and an answer or a blank for each practice.
 type Person = (usize, usize, Vec<usize>);
@@ -90,6 +91,18 @@ proptest! {
         let wide = responses(table(&wide(&people), ';', "\n").as_bytes());
         let long = responses(table(&long(&people), ',', "\r\n").as_bytes());
         prop_assert_eq!(wide, long);
+    }
+
+    #[test]
+    fn a_workbook_says_what_the_same_rows_say_as_text(people in people()) {
+        let mut sheet = vec![row(&["enhed", "praksis", "niveau"])];
+        for (practice, &answer) in model().practices.iter().zip(&people[0].2) {
+            sheet.push(row(&[UNITS[people[0].0], &practice.id, ANSWERS[answer]]));
+        }
+        for rows in [wide(&people), long(&people), sheet] {
+            let text = responses(table(&rows, ';', "\n").as_bytes());
+            prop_assert_eq!(text, responses(&workbooks::one(&rows)));
+        }
     }
 
     #[test]

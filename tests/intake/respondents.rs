@@ -1,6 +1,6 @@
 //! Who is a respondent, and what was asked of whom.
 
-use plateau::intake::Settled;
+use plateau::intake::{Evidence, Settled};
 
 use super::bench::{counts, file, open, problems, rated, read, read_with};
 
@@ -109,7 +109,7 @@ fn a_sheet_settles_and_moderates() {
     let wave = &read.responses.waves[0];
     let settled = &wave.settled[&(0, 0)];
     assert_eq!(settled.answer, Some(rated(2)));
-    assert_eq!(settled.evidence.as_deref(), Some("Mødet"));
+    assert_eq!(settled.evidence, Some(Evidence::noted("Mødet")));
     assert_eq!(wave.settled.len(), 1);
     let moderated = &wave.moderated[&(0, 2)];
     assert_eq!(moderated.level.number(), 3);
@@ -155,8 +155,12 @@ fn what_is_noted_without_a_level_is_kept() {
             answer,
             comment,
             evidence,
+            ..
         } = &settled[&(0, practice)];
-        (*answer, evidence.as_deref(), comment.as_deref())
+        let text = evidence
+            .as_ref()
+            .and_then(|evidence| evidence.text.as_deref());
+        (*answer, text, comment.as_deref())
     };
     assert_eq!(noted(0), (None, Some("Mødet"), None));
     assert_eq!(noted(1), (None, None, Some("Sent")));
@@ -172,7 +176,7 @@ fn a_note_neither_unsettles_a_level_nor_is_lost_by_it() {
         assert_eq!(warned.warnings.render(false), "");
         let settled = &warned.value.responses.waves[0].settled[&(0, 0)];
         assert_eq!(settled.answer, Some(rated(2)), "{rows:?}");
-        assert_eq!(settled.evidence.as_deref(), Some("Mødet"), "{rows:?}");
+        assert_eq!(settled.evidence, Some(Evidence::noted("Mødet")), "{rows:?}");
     }
     let again = problems("practice,level,evidence\nPRO-1,2,a\nPRO-1,3,\n");
     assert!(
@@ -194,4 +198,28 @@ fn a_note_may_stand_beside_peoples_answers() {
     let notes = file("s.csv", "practice;level;evidence\nPRO-1;;Mødet\n");
     let read = read_with(open(), vec![people, notes], false).unwrap().value;
     assert_eq!(read.responses.waves[0].settled.len(), 1);
+}
+
+#[test]
+fn evidence_is_kept_with_its_day_and_source() {
+    for day in ["2026-03-12", "12-03-2026", "12.3.2026", "12/03/2026"] {
+        let read = read(format!(
+            "praksis;niveau;evidens;evidensdato;kilde;af;modereret;begrundelse\n\
+             PRO-1;3;Tavlen;{day};Drevet;Bo;;\nPRO-2;;;{day};Drevet;Bo;2;Set\n"
+        ));
+        let wave = &read.responses.waves[0];
+        let evidence = |text: Option<&str>| {
+            Some(Evidence {
+                text: text.map(str::to_owned),
+                date: Some(jiff::civil::date(2026, 3, 12)),
+                source: Some("Drevet".to_owned()),
+            })
+        };
+        let settled = &wave.settled[&(0, 0)];
+        assert_eq!(settled.evidence, evidence(Some("Tavlen")));
+        assert_eq!(settled.by.as_deref(), Some("Bo"));
+        let moderated = &wave.moderated[&(0, 1)];
+        assert_eq!(moderated.evidence, evidence(None));
+        assert!(!wave.settled.contains_key(&(0, 1)));
+    }
 }

@@ -3,9 +3,11 @@
 mod answers;
 mod attack;
 mod comments;
+mod comparison;
 mod gates;
 mod hand_calculated;
 mod linear;
+mod model_agreement;
 mod privacy;
 mod properties;
 mod random;

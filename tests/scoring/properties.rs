@@ -57,26 +57,43 @@ fn without_order(scored: &Scored, unit: usize) -> Profile {
 
 /// Whether parts of the same unit have as many raters of a practice, or respondents.
 fn has_sibling_ties(sample: &Sample, scored: &Scored) -> bool {
-    let raters = |own: usize, practice: usize| -> u64 {
-        (0..=sample.roles)
-            .map(|role| sample.raters(own, role, practice))
-            .sum()
+    let said = |own: usize, practice: usize| -> [u64; 2] {
+        let roles = 0..=sample.roles;
+        let unrated = |role| match sample.said.get(&(own, role, practice)) {
+            Some((_, unrated)) => unrated.iter().map(|&people| u64::from(people)).sum(),
+            None => 0,
+        };
+        [
+            roles
+                .clone()
+                .map(|role| sample.raters(own, role, practice))
+                .sum(),
+            roles.map(unrated).sum(),
+        ]
     };
-    let people = |unit: usize| -> Vec<u64> {
+    // As many rated it; or nobody did, and as many were asked.
+    let size = |within: &[usize], practice: usize| -> (u64, u64) {
+        let sum = |at: usize| within.iter().map(|&own| said(own, practice)[at]).sum();
+        match sum(0) {
+            0 => (0, sum(1)),
+            raters => (raters, 0),
+        }
+    };
+    let sizes = |unit: usize| -> Vec<(u64, u64)> {
         let within = (0..sample.parents.len()).filter(|&own| sample.within(own, unit));
         let within: Vec<usize> = within.collect();
         (0..sample.practices())
-            .map(|practice| within.iter().map(|&own| raters(own, practice)).sum())
-            .chain([scored.profile(&unit_id(unit)).respondents])
+            .map(|practice| size(&within, practice))
+            .chain([(scored.profile(&unit_id(unit)).respondents, 0)])
             .collect()
     };
-    let people: Vec<Vec<u64>> = (0..sample.parents.len()).map(people).collect();
-    (0..people.len()).any(|a| {
+    let sizes: Vec<Vec<(u64, u64)>> = (0..sample.parents.len()).map(sizes).collect();
+    (0..sizes.len()).any(|a| {
         (0..a)
             .filter(|&b| sample.parents[a] == sample.parents[b])
             .any(|b| {
-                let mut pairs = people[a].iter().zip(&people[b]);
-                pairs.any(|(&a, &b)| a > 0 && a == b)
+                let mut pairs = sizes[a].iter().zip(&sizes[b]);
+                pairs.any(|(a, b)| *a != (0, 0) && a == b)
             })
     })
 }

@@ -2,6 +2,7 @@
 
 pub mod hostile;
 pub mod model;
+pub mod organisation;
 pub mod run;
 pub mod scorecard;
 pub mod undertaking;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plateau::assessment::{Assessment, Role, Unit, Units, Wave, Weighting};
 use plateau::intake::{
-    Answer, Moderated, Recurring, Respondents, Responses, Settled, Tallies, WaveResponses,
+    Answer, Evidence, Moderated, Recurring, Respondents, Responses, Settled, Tallies, WaveResponses,
 };
 use plateau::model::{Level, Model};
 use plateau::scoring::{Figures, Fraction, PlateauScore, Profile, Score, Scorecard, Shown, score};
@@ -213,7 +213,7 @@ impl Undertaking {
     pub fn noted(mut self, unit: &str, practice: &str, evidence: &str) -> Self {
         let at = (self.unit(unit), self.practice(practice));
         let settled = Settled {
-            evidence: Some(evidence.to_owned()),
+            evidence: Some(Evidence::noted(evidence)),
             ..Settled::default()
         };
         self.settled.insert(at, settled);
@@ -225,8 +225,7 @@ impl Undertaking {
         let at = (self.unit(unit), self.practice(practice));
         let settled = Settled {
             answer: Some(answer),
-            comment: None,
-            evidence: None,
+            ..Settled::default()
         };
         self.settled.insert(at, settled);
         self

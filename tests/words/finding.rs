@@ -1,4 +1,6 @@
+use jiff::civil::date;
 use plateau::finding::{FINDINGS, Finding, find};
+use plateau::intake::{Answer, Evidence};
 use plateau::scoring::*;
 
 use super::fixture::*;
@@ -306,4 +308,64 @@ fn a_model_that_asks_for_one_layer_only_never_speaks_of_single_layers() {
         find(&model(), &assessment(), &card, 1),
         [Finding::SingleLayer]
     );
+}
+
+fn settled(practice: usize, number: u64, evidence: Option<Evidence>) -> Score {
+    let level = level(number);
+    Score {
+        settled: Some(Answer::Rated(level)),
+        level: Some(level),
+        evidence,
+        standing: Standing::Met { margin: None },
+        ..empty(practice)
+    }
+}
+
+#[test]
+fn a_level_that_was_set_as_high_as_the_gate_asks_wants_evidence() {
+    let of = |number, evidence| of_kind(&but(BAKE, settled(BAKE, number, evidence)), "no_evidence");
+    let lacking = [Finding::NoEvidence {
+        practices: vec![BAKE],
+    }];
+    assert_eq!(of(3, None), lacking);
+    let day_alone = Evidence {
+        date: Some(date(2026, 9, 1)),
+        ..Evidence::default()
+    };
+    assert_eq!(of(3, Some(day_alone)), lacking);
+    assert_eq!(of(3, Some(Evidence::noted("Set"))), []);
+    assert_eq!(of(2, None), []);
+}
+
+#[test]
+fn evidence_is_too_old_from_the_day_after_the_longest_age() {
+    let dated = |practice, day| {
+        let evidence = Evidence {
+            date: Some(day),
+            ..Evidence::noted("Set")
+        };
+        settled(practice, 3, Some(evidence))
+    };
+    let mut assessment = assessment();
+    assessment.max_age = Some(12);
+    let card = WaveCard {
+        date: Some(date(2026, 10, 1)),
+        ..wave(vec![
+            dated(BAKE, date(2025, 10, 1)),
+            dated(SELL, date(2025, 9, 30)),
+            dated(COUNT, date(2024, 1, 1)),
+        ])
+    };
+    let old = |card: &WaveCard| -> Vec<Finding> {
+        let mut found = find(&model(), &assessment, card, 0);
+        found.retain(|finding| finding.kind().id == "old_evidence");
+        found
+    };
+    let expected = [Finding::OldEvidence {
+        practices: vec![(COUNT, date(2024, 1, 1)), (SELL, date(2025, 9, 30))],
+        max_age: 12,
+    }];
+    assert_eq!(old(&card), expected);
+    let undated = WaveCard { date: None, ..card };
+    assert_eq!(old(&undated), []);
 }

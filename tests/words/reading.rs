@@ -2,7 +2,7 @@
 
 use plateau::assessment::{Assessment, Role, Weighting};
 use plateau::finding::find_all;
-use plateau::intake::{Answer, Moderated, Settled};
+use plateau::intake::{Answer, Evidence, Moderated, Settled};
 use plateau::scoring::*;
 use plateau::text::Words;
 use plateau::view::{Block, Extent, Line, Section, Selection, Topic, View, compose};
@@ -19,6 +19,8 @@ pub fn selection(language: &str, extent: Extent) -> Selection {
         only_unit: false,
         only_wave: false,
         extent,
+        layers: 1,
+        full_agreement: false,
         language: language.to_owned(),
         date: Some(jiff::civil::date(2026, 10, 2)),
         inputs: Some("byen".to_owned()),
@@ -50,8 +52,8 @@ pub fn composed_to(
     let mut responses = responses();
     let settled = Settled {
         answer: Some(Answer::Rated(level(3))),
-        comment: None,
-        evidence: Some("Set på stedet".to_owned()),
+        evidence: Some(Evidence::noted("Set på stedet")),
+        ..Settled::default()
     };
     responses.waves[0].settled.insert((0, SELL), settled);
     let selection = selection(language, extent);

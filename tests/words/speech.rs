@@ -53,6 +53,11 @@ fn a_summary_section_never_follows_a_detail_section() {
 fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
     let (model, assessment) = (model(), assessment());
     let whole = |n: i32| Fraction::whole(n);
+    let voice = |role, n, mean| Voice {
+        role,
+        n,
+        mean: whole(mean),
+    };
     let all = [
         Finding::Blocker {
             practice: BAKE,
@@ -95,16 +100,43 @@ fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
             points: whole(2),
             gap: whole(2),
         },
+        Finding::NoEvidence {
+            practices: vec![BAKE],
+        },
+        Finding::OldEvidence {
+            practices: vec![(BAKE, jiff::civil::date(2024, 3, 14))],
+            max_age: 12,
+        },
         Finding::Disputed {
             practice: BAKE,
             counts: vec![5, 0, 0, 6],
             a: -0.5,
             ad: whole(1),
         },
+        Finding::PerceptionGap(PerceptionGap {
+            practice: BAKE,
+            high: voice(None, 6, 4),
+            low: voice(None, 5, 2),
+            gap: whole(2),
+        }),
+        Finding::ModerationGap(ModerationGap {
+            practice: BAKE,
+            answers: level(2),
+            mean: whole(2),
+            n: 11,
+            moderated: level(3),
+        }),
         Finding::Strength {
             practice: BAKE,
             level: level(4),
             points: whole(4),
+        },
+        Finding::LearnFrom {
+            practice: BAKE,
+            own: level(2),
+            level: level(4),
+            n: Some(7),
+            units: vec![1],
         },
         Finding::HiddenGroups {
             practices: vec![BAKE],
@@ -147,6 +179,8 @@ fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
                 "gate_won",
                 "gate_lost",
                 "single_layer",
+                "no_evidence",
+                "old_evidence",
             ];
             assert_eq!(
                 text.contains("n\u{a0}=\u{a0}"),

@@ -177,8 +177,8 @@ fn a_disputed_practice_shows_how_many_answered_what() {
     assert_eq!(
         said(&view, "disagreement")[..2],
         [
-            "Svarene går i hver sin retning. Antal svar på niveau 1–4:",
-            "AB-1 Bage: 4 · 1 · 0 · 7 (n\u{a0}=\u{a0}12)",
+            "Tal om disse; de mest delte først (i parentes antal svar på niveau 1–4):",
+            "AB-1 Bage: 5 ser niveau 1–2, 7 ser niveau 4 (4\u{a0}·\u{a0}1\u{a0}·\u{a0}0\u{a0}·\u{a0}7)",
         ]
     );
 }
@@ -199,7 +199,10 @@ fn a_moderated_level_stands_beside_the_answers_with_the_difference_and_the_reaso
             "–"
         ]
     );
-    assert_eq!(row(&view, "roles", "CD-1"), ["CD-1 Sælge", "■", "3,0 (6)"]);
+    assert_eq!(
+        row(&view, "roles", "CD-1"),
+        ["CD-1 Sælge", "■", "3,0 (6)", "–"]
+    );
     assert_eq!(row(&view, "settled", "CD-1")[1..3], ["3", "Set på stedet"]);
     assert_eq!(row(&view, "tailoring", "CD-2")[1], "Der tælles ikke her.");
 }

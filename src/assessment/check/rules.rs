@@ -94,6 +94,24 @@ impl Check<'_> {
         }
     }
 
+    /// The months in words such as `12 months` or `2 years`.
+    pub(super) fn max_age(&mut self, words: Option<&At<String>>) -> Option<u16> {
+        let words = words?;
+        let months = months(words);
+        if months.is_none() {
+            let shown = shortened(words);
+            let problem = self
+                .error(
+                    &code::S032,
+                    words,
+                    format!("`{shown}` is no length of time"),
+                )
+                .help("write a number of months or years, such as \"12 months\" or \"2 years\"");
+            self.problems.push(problem);
+        }
+        months
+    }
+
     fn minimum_coverage(&mut self, share: &At<f64>) -> f64 {
         let number = **share;
         if !(number > 0.0 && number <= 1.0) {
@@ -126,5 +144,32 @@ impl Check<'_> {
             });
         }
         known.map(|&(_, weighting)| weighting)
+    }
+}
+
+/// The months in a length of time, if it is one.
+fn months(words: &str) -> Option<u16> {
+    let (number, unit) = words.trim().split_once(' ')?;
+    let number: u16 = number.parse().ok().filter(|&number| number > 0)?;
+    match unit.trim() {
+        "month" | "months" => Some(number),
+        "year" | "years" => number.checked_mul(MONTHS_OF_A_YEAR),
+        _ => None,
+    }
+}
+
+const MONTHS_OF_A_YEAR: u16 = 12;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_of_time_is_a_number_of_months_or_years() {
+        assert_eq!(months("12 months"), Some(12));
+        assert_eq!(months("1 year"), Some(12));
+        for wrong in ["12", "0 months", "-1 years", "12 måneder", "6000 years", ""] {
+            assert_eq!(months(wrong), None, "{wrong}");
+        }
     }
 }

@@ -6,8 +6,9 @@ A001 "the file cannot be read"
      computed from the remaining files, because a result that silently lacks a file would be wrong. \
      Check the name and the rights, or take the file out of the list.";
 A002 "the file is not text"
-    "Answers are read from text files: comma, semicolon or tab between the cells. This file holds \
-     bytes that no text file has. A workbook can be saved as `CSV UTF-8` in the spreadsheet program.";
+    "Answers are read from workbooks (.xlsx, .xlsm) and from text files with a comma, semicolon or tab \
+     between the cells. This file is no workbook, and holds bytes that no text file has. Save its \
+     table as .xlsx, or as `CSV UTF-8`.";
 A003 "this is no answers file"
     "A file of answers has one of three layouts. Wide: a row a respondent and a column a practice, \
      headed by the practice's id, name or question. Long: a row an answer, with the columns \
@@ -69,6 +70,20 @@ A019 "a settled reading beside people's answers"
     "A sheet without respondents settles where a unit stands; it is not one more vote. For this unit \
      and wave there are also people's answers, and the two must not be mixed. To set a level beside \
      people's answers, use the column `moderated` with its `reason`.";
+A020 "the workbook cannot be read"
+    "Workbooks are read as .xlsx or .xlsm. The old kind (.xls), the binary kind (.xlsb), OpenDocument \
+     (.ods) and workbooks with a password are not, nor is one that says it holds more than answers \
+     ever do, because it could take all of the machine's memory. Save it as .xlsx without a password, \
+     or save the sheet with the answers as `CSV UTF-8`.";
+A021 "a cell without a value"
+    "The cell holds a spreadsheet error such as `#N/A`, or a formula that was saved without its value \
+     (the program that wrote the file never computed it). What it should say cannot be known. Write the \
+     value itself, empty the cell, or open the workbook in a spreadsheet program and save it there. \
+     With `--lenient` the cell counts as blank.";
+A022 "not a day"
+    "The day that evidence is from is written with its year in four digits: 2026-10-01, or the day \
+     first as in Denmark, 01-10-2026, 1.10.2026 or 1/10/2026. A month alone, or a year in two digits, \
+     could be more than one day. Correct the cell, or empty it.";
 A030 "a column was left alone"
     "The header is neither a word that is known nor a practice, so the column was not read. If it \
      holds answers, tie it to a practice in `[columns]` of `assessment.toml`.";
@@ -87,6 +102,10 @@ A034 "a practice twice in a sheet"
 A035 "the same file twice"
     "Two files have the same content, so people without an id are counted twice. Take one of them \
      out of the list, unless both are meant.";
+A036 "another sheet holds answers too"
+    "Of a workbook one sheet is read: the one whose header names the most practices. Another sheet also \
+     has a header that answers could stand under. If it does hold answers, they are not counted: save \
+     it as a workbook or CSV file of its own and give that as one more input.";
 A037 "a row of a wave with another version"
     "The file is listed by a wave whose answers belong to one version of the model, and the row names \
      a wave whose answers belong to another. Practices would be mistaken for each other. Put each \

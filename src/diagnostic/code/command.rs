@@ -86,8 +86,8 @@ super::codes! { COMMAND:
      affected.";
 
     C019 "option without effect"
-    "The option says something about another kind of chart, or another format, than what is asked \
+    "The option says something about another kind of chart, format or comparison than what is asked \
      for: `--width` and `--scale` say how many points a PNG has, `--sort` in which order a \
-     distribution shows its practices. It is refused rather than ignored, so that nobody looks in \
-     vain for what it does. Leave it out, or ask for what it belongs to.";
+     distribution shows its practices, `--layers` how deep a comparison of units looks. It is refused \
+     rather than ignored, so that nobody looks in vain for what it does. Leave it out, or ask for what it belongs to.";
 }

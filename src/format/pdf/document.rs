@@ -1,5 +1,7 @@
 //! The report as the template reads it: data only, every text drawable.
 
+mod room;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -107,7 +109,15 @@ enum Piece {
     Command { text: String },
     Table(Grid),
     Figure(Picture),
-    Card { heading: String, pieces: Vec<Piece> },
+    Card(Sheet),
+}
+
+#[derive(Serialize)]
+struct Sheet {
+    heading: String,
+    pieces: Vec<Piece>,
+    /// Whether it surely fits on one page, so that the template need not set it to know.
+    short: bool,
 }
 
 #[derive(Serialize)]
@@ -132,6 +142,8 @@ struct Grid {
 #[derive(Serialize)]
 struct Row {
     tall: bool,
+    #[serde(skip)]
+    lines: usize,
     cells: Vec<Vec<Words>>,
 }
 
@@ -269,10 +281,14 @@ impl Writer<'_> {
                 text: self.text(text),
             },
             Block::Figure(figure) => Piece::Figure(self.picture(figure)),
-            Block::Card(Card { heading, blocks }) => Piece::Card {
-                heading: self.text(heading),
-                pieces: self.pieces(blocks),
-            },
+            Block::Card(Card { heading, blocks }) => {
+                let pieces = self.pieces(blocks);
+                Piece::Card(Sheet {
+                    heading: self.text(heading),
+                    short: room::is_short(&pieces),
+                    pieces,
+                })
+            }
         }
     }
 
@@ -293,9 +309,13 @@ impl Writer<'_> {
             rows: table
                 .rows
                 .iter()
-                .map(|row| Row {
-                    tall: table::lines(row, &setting, self.typeface) > TALL_ROW,
-                    cells: row.iter().map(|line| self.line(line)).collect(),
+                .map(|row| {
+                    let lines = table::lines(row, &setting, self.typeface);
+                    Row {
+                        tall: lines > TALL_ROW,
+                        lines,
+                        cells: row.iter().map(|line| self.line(line)).collect(),
+                    }
                 })
                 .collect(),
             size: setting.size,
@@ -366,7 +386,7 @@ fn needs_landscape(piece: &Piece) -> bool {
     match piece {
         Piece::Table(grid) => grid.landscape,
         Piece::Figure(picture) => picture.landscape,
-        Piece::Card { pieces, .. } => pieces.iter().any(needs_landscape),
+        Piece::Card(card) => card.pieces.iter().any(needs_landscape),
         _ => false,
     }
 }

@@ -34,6 +34,8 @@ fn columns(page: &Page) -> Vec<Column> {
         Column::new(words.get("xlsx.column.answers_level"), 10.0, Kind::Level),
         Column::new(words.get("column.reason"), 40.0, Kind::Words),
         Column::new(words.get("column.evidence"), 40.0, Kind::Words),
+        Column::new(words.get("xlsx.column.evidence_date"), 12.0, Kind::Words),
+        Column::new(words.get("xlsx.column.source"), 24.0, Kind::Words),
         Column::new(words.get("column.comment"), 40.0, Kind::Words),
         Column::new(words.get("xlsx.column.by"), 16.0, Kind::Words),
     ]
@@ -82,8 +84,10 @@ fn settled(page: &Page, practice: &PracticeRecord) -> Option<Vec<Cell>> {
         Cell::Absent,
         Cell::Absent,
         Cell::words(settled.evidence.as_deref()),
+        Cell::words(settled.evidence_date.as_deref()),
+        Cell::words(settled.source.as_deref()),
         Cell::words(settled.comment.as_deref()),
-        Cell::Absent,
+        Cell::words(settled.by.as_deref()),
     ])
 }
 
@@ -99,6 +103,8 @@ fn moderated(page: &Page, practice: &PracticeRecord) -> Option<Vec<Cell>> {
         answers,
         Cell::text(moderated.reason.as_str()),
         Cell::words(moderated.evidence.as_deref()),
+        Cell::words(moderated.evidence_date.as_deref()),
+        Cell::words(moderated.source.as_deref()),
         Cell::Absent,
         Cell::words(moderated.by.as_deref()),
     ])

@@ -17,6 +17,7 @@ const ELSEWHERE: &[&str] = &[
     "plateaus",
     "disciplines",
     "disagreement",
+    "agreement",
     "roles",
     "units",
     "change",

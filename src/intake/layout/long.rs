@@ -5,7 +5,7 @@ use crate::intake::header::Word;
 use crate::intake::reading::{Reading, Row};
 use crate::intake::responses::Layout;
 
-use super::sheet::moderate;
+use super::sheet::{evidence, moderate};
 use super::{Reader, is_row_a_practice};
 
 static WORDS: &[Word] = &[
@@ -17,6 +17,8 @@ static WORDS: &[Word] = &[
     Word::Level,
     Word::Comment,
     Word::Evidence,
+    Word::EvidenceDate,
+    Word::Source,
     Word::Moderated,
     Word::Reason,
     Word::By,
@@ -32,7 +34,8 @@ pub(super) const LONG: Reader = Reader {
 
 fn row(reading: &mut Reading<'_, '_>, row: Row<'_>) {
     let practice = reading.practice(row, &[Word::Level, Word::Moderated]);
-    moderate(reading, row);
+    let evidence = evidence(reading, row);
+    moderate(reading, row, evidence);
     let answer = practice.and_then(|practice| {
         let answer = reading.answer_in(row, Word::Level, practice)?;
         Some((practice, answer))

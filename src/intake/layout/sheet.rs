@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, code};
 use crate::intake::header::Word;
 use crate::intake::reading::{Reading, Row};
-use crate::intake::responses::{Layout, Moderated, Settled};
+use crate::intake::responses::{Evidence, Layout, Moderated, Settled};
 
 use super::{Reader, is_row_a_practice};
 
@@ -14,6 +14,8 @@ static WORDS: &[Word] = &[
     Word::Level,
     Word::Comment,
     Word::Evidence,
+    Word::EvidenceDate,
+    Word::Source,
     Word::Moderated,
     Word::Reason,
     Word::By,
@@ -28,8 +30,9 @@ pub(super) const SHEET: Reader = Reader {
 };
 
 fn row(reading: &mut Reading<'_, '_>, row: Row<'_>) {
-    settle(reading, row);
-    moderate(reading, row);
+    let evidence = evidence(reading, row);
+    settle(reading, row, evidence.as_ref());
+    moderate(reading, row, evidence);
 }
 
 /// The cells that say something of a practice.
@@ -37,11 +40,13 @@ static SAYING: &[Word] = &[
     Word::Level,
     Word::Comment,
     Word::Evidence,
+    Word::EvidenceDate,
+    Word::Source,
     Word::Moderated,
     Word::Reason,
 ];
 
-fn settle(reading: &mut Reading<'_, '_>, row: Row<'_>) {
+fn settle(reading: &mut Reading<'_, '_>, row: Row<'_>, evidence: Option<&Evidence>) {
     let Some(practice) = reading.practice(row, SAYING) else {
         return;
     };
@@ -49,25 +54,27 @@ fn settle(reading: &mut Reading<'_, '_>, row: Row<'_>) {
     let is_moderated = reading.filled(row, Word::Moderated).is_some();
     let comment = reading.remark(row, Word::Comment);
     let reason = reading.remark(row, Word::Reason);
+    // Beside a moderated level alone, evidence and who stands behind it are that level's.
+    let is_own = answer.is_some() || !is_moderated;
     let settled = Settled {
         answer,
         // A reason where nothing is moderated is the reason of the reading.
         comment: comment.or(reason.filter(|_| !is_moderated)),
-        // Beside a moderated level alone, evidence is that level's.
-        evidence: reading
-            .remark(row, Word::Evidence)
-            .filter(|_| answer.is_some() || !is_moderated),
+        evidence: evidence.filter(|_| is_own).cloned(),
+        by: None,
     };
     if settled == Settled::default() {
         return;
     }
+    let by = reading.remark(row, Word::By).filter(|_| is_own);
+    let settled = Settled { by, ..settled };
     if let Some(place) = reading.place(row) {
         reading.settle(row, place, practice, &settled);
     }
 }
 
 /// Takes the moderated level of a row, if it has one and its practice is known.
-pub(super) fn moderate(reading: &mut Reading<'_, '_>, row: Row<'_>) {
+pub(super) fn moderate(reading: &mut Reading<'_, '_>, row: Row<'_>, evidence: Option<Evidence>) {
     if reading.filled(row, Word::Moderated).is_none() {
         return;
     }
@@ -92,7 +99,17 @@ pub(super) fn moderate(reading: &mut Reading<'_, '_>, row: Row<'_>) {
         level,
         reason,
         by: reading.remark(row, Word::By),
-        evidence: reading.remark(row, Word::Evidence),
+        evidence,
     };
     reading.moderate(row, place, practice, &moderated);
+}
+
+/// What the level of a row rests on, if anything is said of it.
+pub(super) fn evidence(reading: &mut Reading<'_, '_>, row: Row<'_>) -> Option<Evidence> {
+    let evidence = Evidence {
+        text: reading.remark(row, Word::Evidence),
+        date: reading.day(row, Word::EvidenceDate),
+        source: reading.remark(row, Word::Source),
+    };
+    (evidence != Evidence::default()).then_some(evidence)
 }

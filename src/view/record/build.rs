@@ -6,14 +6,15 @@ use crate::assessment::{Assessment, Weighting};
 use crate::finding::Finding;
 use crate::intake::{Input, Layout, Responses};
 use crate::model::Model;
-use crate::scoring::Scorecard;
+use crate::scoring::{Scorecard, model_agreement};
 
 use super::mapping::mapping;
 use super::names::Names;
 use super::unit::UnitSources;
 use super::{
-    AssessmentRecord, InputRecord, LayoutWord, ModelRecord, PrivacyRecord, Record, RejectedRecord,
-    ScoringRecord, ToolRecord, WaveRecord, WeightingWord,
+    AssessmentRecord, InputRecord, LayoutWord, ModelAgreementRecord, ModelRecord, PrivacyRecord,
+    Record, RejectedRecord, ScoringRecord, ToolRecord, UnitAgreementRecord, WaveRecord,
+    WeightingWord,
 };
 
 /// The version of the record's form.
@@ -30,6 +31,8 @@ pub struct Scope<'a> {
     pub unit: Option<usize>,
     /// The only wave (an index) to record; `None` for all.
     pub wave: Option<usize>,
+    /// Whether agreement over the whole model is recorded.
+    pub full_agreement: bool,
 }
 
 impl Scope<'_> {
@@ -65,6 +68,7 @@ pub fn record(
                 .map(|profile| {
                     let sources = UnitSources {
                         names: &names,
+                        card,
                         profile,
                         answers: responses.waves.get(wave),
                         findings: findings
@@ -91,7 +95,26 @@ pub fn record(
         privacy: privacy(assessment),
         scoring: scoring(assessment),
         waves,
-        agreement: None,
+        agreement: scope
+            .full_agreement
+            .then(|| agreement(&names, scorecard, scope)),
+    }
+}
+
+fn agreement(names: &Names<'_>, scorecard: &Scorecard, scope: &Scope<'_>) -> ModelAgreementRecord {
+    let assessment = names.assessment;
+    let waves = scorecard.waves.iter().enumerate();
+    let units = waves
+        .filter(|(wave, _)| scope.has_wave(*wave))
+        .flat_map(|(wave, card)| {
+            let units = (0..assessment.units.len()).filter(|&unit| scope.has_unit(unit));
+            units.map(move |unit| {
+                let found = model_agreement(&assessment.units, card, unit);
+                UnitAgreementRecord::new(names, names.wave(wave), unit, &found)
+            })
+        });
+    ModelAgreementRecord {
+        units: units.collect(),
     }
 }
 

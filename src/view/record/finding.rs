@@ -7,7 +7,7 @@ use crate::finding::Finding;
 use crate::scoring::Fraction;
 
 use super::names::Names;
-use super::{ComparableWord, GateChangeRecord, ReadingRecord, change};
+use super::{ComparableWord, GateChangeRecord, ReadingRecord, VoiceRecord, change};
 
 /// A claim with its evidence. Practices, plateaus and units are ids.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -98,6 +98,40 @@ pub enum FindingRecord {
         /// Mean absolute deviation from the median, in levels.
         ad: f64,
     },
+    /// Two roles see a practice at least a level apart.
+    PerceptionGap {
+        /// The practice.
+        practice: String,
+        /// The role with the highest mean.
+        high: VoiceRecord,
+        /// The role with the lowest mean.
+        low: VoiceRecord,
+        /// The difference of the two means.
+        gap: f64,
+    },
+    /// A practice was moderated to another level than that of the answers.
+    ModerationGap {
+        /// The practice.
+        practice: String,
+        /// The level of the answers.
+        answers: u8,
+        /// How many rated it.
+        n: u64,
+        /// What was settled on.
+        moderated: u8,
+    },
+    /// Settled or moderated levels at the gate's level or higher, without evidence.
+    NoEvidence {
+        /// The practices, model order.
+        practices: Vec<String>,
+    },
+    /// Settled or moderated levels that rest on evidence older than the assessment allows.
+    OldEvidence {
+        /// The practices, oldest evidence first.
+        practices: Vec<DatedPracticeRecord>,
+        /// How many months old evidence may be.
+        max_age_months: u16,
+    },
     /// A gate that is met and was not in the wave before.
     GateWon {
         /// The wave before.
@@ -140,6 +174,19 @@ pub enum FindingRecord {
         /// Its points.
         points: f64,
     },
+    /// A practice below its gate that a part of the unit has in place.
+    LearnFrom {
+        /// The practice.
+        practice: String,
+        /// Where the unit is as a whole.
+        own: u8,
+        /// Where the best of its parts are.
+        level: u8,
+        /// How many rated it there; `null` where a level is settled or moderated.
+        n: Option<u64>,
+        /// The best of its parts.
+        units: Vec<String>,
+    },
     /// Groups that are too small to be shown.
     HiddenGroups {
         /// Practices that are hidden for the unit itself, model order.
@@ -160,6 +207,15 @@ pub struct FragilePracticeRecord {
     pub practice: String,
     /// How many would have to drop below the gate's level before it fails.
     pub margin: u64,
+}
+
+/// A practice and the day its evidence is from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DatedPracticeRecord {
+    /// Its id.
+    pub practice: String,
+    /// The day, as `YYYY-MM-DD`.
+    pub date: String,
 }
 
 /// A plateau and its mean.
@@ -253,6 +309,19 @@ impl FindingRecord {
                 a: *a,
                 ad: ad.to_f64(),
             },
+            Finding::NoEvidence { practices } => Self::NoEvidence {
+                practices: names.practices(practices),
+            },
+            Finding::OldEvidence { practices, max_age } => Self::OldEvidence {
+                practices: practices
+                    .iter()
+                    .map(|&(practice, date)| DatedPracticeRecord {
+                        practice: names.practice(practice),
+                        date: date.to_string(),
+                    })
+                    .collect(),
+                max_age_months: *max_age,
+            },
             Finding::GateWon { since, gate } => Self::GateWon {
                 since: names.wave(*since),
                 gate: change::gate(names, gate),
@@ -286,6 +355,31 @@ impl FindingRecord {
                 practice: names.practice(*practice),
                 level: level.number(),
                 points: points.to_f64(),
+            },
+            Finding::PerceptionGap(gap) => Self::PerceptionGap {
+                practice: names.practice(gap.practice),
+                high: VoiceRecord::new(names, &gap.high),
+                low: VoiceRecord::new(names, &gap.low),
+                gap: gap.gap.to_f64(),
+            },
+            Finding::ModerationGap(gap) => Self::ModerationGap {
+                practice: names.practice(gap.practice),
+                answers: gap.answers.number(),
+                n: gap.n,
+                moderated: gap.moderated.number(),
+            },
+            Finding::LearnFrom {
+                practice,
+                own,
+                level,
+                n,
+                units,
+            } => Self::LearnFrom {
+                practice: names.practice(*practice),
+                own: own.number(),
+                level: level.number(),
+                n: *n,
+                units: names.units(units),
             },
             Finding::HiddenGroups {
                 practices,

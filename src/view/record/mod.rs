@@ -7,6 +7,7 @@
 
 mod build;
 mod change;
+mod comparison;
 mod finding;
 mod mapping;
 mod model;
@@ -22,13 +23,18 @@ pub use change::{
     CauseWord, ChangeRecord, ComparableWord, GateChangeRecord, GroupChangeRecord, PanelRecord,
     PanelWord, PointsFromWord, PracticeChangeRecord, ReadingRecord, TurnRecord, UnlikeWord,
 };
-pub use finding::{FindingRecord, FragilePracticeRecord, PlateauMeanRecord};
+pub use comparison::{
+    ComparisonRecord, DisciplineGapRecord, GroupAgreementRecord, ModelAgreementRecord, PartRecord,
+    PerceptionGapRecord, ReachWord, RoleComparisonRecord, RoleMeanRecord, SpreadRecord,
+    UnitAgreementRecord, VoiceRecord,
+};
+pub use finding::{DatedPracticeRecord, FindingRecord, FragilePracticeRecord, PlateauMeanRecord};
 pub use mapping::{CarriedRecord, FateWord, MappingRecord};
 pub use model::{ModelRecord, NameRecord, NamesRecord};
 pub use profile::{
-    AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, GateRecord,
-    ModeratedRecord, PlateauRecord, PracticeRecord, RolePracticeRecord, RoleRecord, SettledRecord,
-    StandingWord, Status, UnitRecord, VerdictWord,
+    AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, EvidenceRecord,
+    GateRecord, ModeratedRecord, PlateauRecord, PracticeRecord, RolePracticeRecord, RoleRecord,
+    SettledRecord, StandingWord, Status, UnitRecord, VerdictWord,
 };
 
 /// Every number of an assessment.
@@ -169,7 +175,3 @@ pub struct WaveRecord {
     /// How the answers were carried over from that version; `null` where they were not.
     pub mapping: Option<MappingRecord>,
 }
-
-/// Statistics over the whole model, from shown groups only. None is computed yet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ModelAgreementRecord {}

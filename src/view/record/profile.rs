@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{ChangeRecord, FindingRecord};
+use super::{ChangeRecord, ComparisonRecord, FindingRecord};
 
 /// A unit's scores; its sub-units' answers are included.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -46,6 +46,8 @@ pub struct UnitRecord {
     pub roles: Vec<RoleRecord>,
     /// What deserves saying, weightiest first.
     pub findings: Vec<FindingRecord>,
+    /// Its parts and its roles side by side.
+    pub comparison: ComparisonRecord,
     /// What has changed since the wave before; `null` where there is none to compare.
     pub change: Option<ChangeRecord>,
 }
@@ -188,6 +190,19 @@ pub struct PracticeRecord {
     /// What people wrote about it, word for word and by text; `null` where that is hidden, or
     /// was not read.
     pub comments: Option<Vec<String>>,
+    /// What the moderated or settled level rests on.
+    pub evidence: Option<EvidenceRecord>,
+}
+
+/// What a settled or moderated level rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct EvidenceRecord {
+    /// What was seen or read.
+    pub text: Option<String>,
+    /// The day it is from, as `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// Where it can be found.
+    pub source: Option<String>,
 }
 
 /// Whether a practice counts, and if not, why not.
@@ -235,6 +250,12 @@ pub struct SettledRecord {
     pub evidence: Option<String>,
     /// What was remarked.
     pub comment: Option<String>,
+    /// The day that the evidence is from, as `YYYY-MM-DD`.
+    pub evidence_date: Option<String>,
+    /// Where the evidence can be found.
+    pub source: Option<String>,
+    /// Who settled it.
+    pub by: Option<String>,
 }
 
 /// A kind of answer.
@@ -260,6 +281,10 @@ pub struct ModeratedRecord {
     pub by: Option<String>,
     /// What it rests on.
     pub evidence: Option<String>,
+    /// The day that the evidence is from, as `YYYY-MM-DD`.
+    pub evidence_date: Option<String>,
+    /// Where the evidence can be found.
+    pub source: Option<String>,
 }
 
 /// How far those who rated a practice agree.

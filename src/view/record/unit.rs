@@ -1,24 +1,28 @@
 //! One unit's profile under permanent names.
 
 use crate::finding::Finding;
-use crate::intake::{Answer, Moderated, WaveResponses};
+use crate::intake::{Answer, Evidence, Moderated, WaveResponses};
 use crate::model::Level;
 use crate::scoring::{
     Comments, Commonness, Figures, Fraction, GroupScore, PlateauScore, Profile, Relevance,
-    RoleProfile, Score, Standing, Undecided, Verdict,
+    RoleProfile, Score, Spread, Standing, Undecided, Verdict, WaveCard, roles_side_by_side,
+    units_side_by_side,
 };
 
 use super::change::change;
 use super::names::Names;
 use super::{
-    AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, FindingRecord,
-    GateRecord, ModeratedRecord, PlateauRecord, PracticeRecord, RolePracticeRecord, RoleRecord,
-    SettledRecord, StandingWord, Status, UnitRecord, VerdictWord,
+    AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, ComparisonRecord, DisciplineRecord,
+    EvidenceRecord, FindingRecord, GateRecord, ModeratedRecord, PlateauRecord, PracticeRecord,
+    RoleComparisonRecord, RolePracticeRecord, RoleRecord, SettledRecord, SpreadRecord,
+    StandingWord, Status, UnitRecord, VerdictWord,
 };
 
 /// What a unit's record is made of.
 pub(super) struct UnitSources<'a> {
     pub names: &'a Names<'a>,
+    /// All units' profiles at the same point in time.
+    pub card: &'a WaveCard,
     pub profile: &'a Profile,
     /// The wave's answers, for what a settled reading rests on.
     pub answers: Option<&'a WaveResponses>,
@@ -63,7 +67,23 @@ impl UnitSources<'_> {
                 .iter()
                 .map(|finding| FindingRecord::new(self.names, finding))
                 .collect(),
+            comparison: self.comparison(),
             change: profile.change.as_ref().map(|it| change(self.names, it)),
+        }
+    }
+
+    fn comparison(&self) -> ComparisonRecord {
+        let (names, profile) = (self.names, self.profile);
+        let units = &names.assessment.units;
+        let parts = || units_side_by_side(names.model, units, self.card, profile.unit, 1);
+        let roles = || roles_side_by_side(names.model, profile);
+        let spreads = |spreads: &[Spread]| {
+            let records = spreads.iter().map(|s| SpreadRecord::new(names, s));
+            records.collect()
+        };
+        ComparisonRecord {
+            units: (!units[profile.unit].children.is_empty()).then(|| spreads(&parts().spreads)),
+            roles: (!profile.roles.is_empty()).then(|| RoleComparisonRecord::new(names, &roles())),
         }
     }
 
@@ -152,6 +172,7 @@ impl UnitSources<'_> {
                 Comments::Shown(comments) => Some(comments.clone()),
                 Comments::NotKept | Comments::Hidden => None,
             },
+            evidence: score.evidence.as_ref().map(evidence),
         }
     }
 
@@ -167,11 +188,17 @@ impl UnitSources<'_> {
             Some(Answer::NotRelevant) => (Some(AnswerWord::NotRelevant), None),
             None => (None, None),
         };
+        let shown = noted
+            .and_then(|noted| noted.evidence.as_ref())
+            .map(evidence);
         Some(SettledRecord {
             answer,
             level,
-            evidence: noted.and_then(|noted| noted.evidence.clone()),
             comment: noted.and_then(|noted| noted.comment.clone()),
+            evidence: shown.as_ref().and_then(|shown| shown.text.clone()),
+            evidence_date: shown.as_ref().and_then(|shown| shown.date.clone()),
+            source: shown.and_then(|shown| shown.source),
+            by: noted.and_then(|noted| noted.by.clone()),
         })
     }
 
@@ -231,11 +258,22 @@ fn standing(standing: &Standing) -> StandingWord {
 }
 
 fn moderated(moderated: &Moderated) -> ModeratedRecord {
+    let shown = moderated.evidence.as_ref().map(evidence);
     ModeratedRecord {
         level: moderated.level.number(),
         reason: moderated.reason.clone(),
         by: moderated.by.clone(),
-        evidence: moderated.evidence.clone(),
+        evidence: shown.as_ref().and_then(|shown| shown.text.clone()),
+        evidence_date: shown.as_ref().and_then(|shown| shown.date.clone()),
+        source: shown.and_then(|shown| shown.source),
+    }
+}
+
+fn evidence(evidence: &Evidence) -> EvidenceRecord {
+    EvidenceRecord {
+        text: evidence.text.clone(),
+        date: evidence.date.map(|date| date.to_string()),
+        source: evidence.source.clone(),
     }
 }
 

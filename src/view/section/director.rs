@@ -76,6 +76,7 @@ fn is_doubt(finding: &Finding) -> bool {
             | Finding::FragileGate { .. }
             | Finding::InvertedProfile { .. }
             | Finding::PerhapsNotCommon { .. }
+            | Finding::PerceptionGap(_)
     )
 }
 

@@ -3,6 +3,7 @@
 use super::figure;
 use crate::chart::Kind;
 use crate::finding::Finding;
+use crate::scoring::{Camp, camps};
 use crate::view::build::{accent, section, strong};
 use crate::view::{Block, Depth, Line, Scene, Section, Span, sentence};
 
@@ -63,15 +64,27 @@ fn disputed(scene: &Scene, finding: &Finding) -> Option<Line> {
     else {
         return None;
     };
-    let n = scene.words.whole(counts.iter().sum());
+    let [low, high] = camps(&scene.model.scale, counts)?;
+    let people = |camp: &Camp| accent(scene.words.whole(camp.people));
     Some(scene.line(
         "disagreement.disputed",
         &[
             ("practice", strong(scene.practice(*practice))),
-            ("counts", accent(scene.counts(counts, " · "))),
-            ("n", Span::plain(n)),
+            ("low", people(&low)),
+            ("low_levels", Span::plain(levels(&low))),
+            ("high", people(&high)),
+            ("high_levels", Span::plain(levels(&high))),
+            ("counts", Span::plain(scene.counts(counts, "\u{a0}·\u{a0}"))),
         ],
     ))
+}
+
+/// `1–2`, or `1` where all chose the same.
+fn levels(camp: &Camp) -> String {
+    match (camp.lowest.number(), camp.highest.number()) {
+        (lowest, highest) if lowest == highest => lowest.to_string(),
+        (lowest, highest) => format!("{lowest}–{highest}"),
+    }
 }
 
 fn first(scene: &Scene, most: usize, which: fn(&Finding) -> bool) -> Vec<Line> {

@@ -1,5 +1,6 @@
 //! The parts of the report, one file a part.
 
+mod agreement;
 mod blockers;
 mod carried;
 mod change;
@@ -87,6 +88,7 @@ static SUMMARY: &[Compose] = &[
     plateaus::compose,
     blockers::compose,
     disagreement::compose,
+    agreement::compose,
     next::compose,
     notes::compose,
 ];
@@ -99,6 +101,7 @@ static REPORT: &[Part] = &[
     part("plateaus", stages::compose),
     part("disciplines", disciplines::compose),
     part("disagreement", disagreement::compose_all),
+    part("agreement", agreement::compose),
     part("roles", roles::compose),
     part("units", units::compose),
     part("change", change::compose),
@@ -114,10 +117,15 @@ static REPORT: &[Part] = &[
 ];
 
 /// Units side by side.
-static UNITS: &[Compose] = &[units::compose, notes::compose_last];
+static UNITS: &[Compose] = &[units::compose, agreement::compose, notes::compose_last];
 
-/// Roles side by side.
-static ROLES: &[Compose] = &[roles::compose, notes::compose_last];
+/// Roles side by side, and what was moderated beside what was answered.
+static ROLES: &[Compose] = &[
+    roles::compose,
+    moderated::compose,
+    agreement::compose,
+    notes::compose_last,
+];
 
 /// Waves side by side.
-static WAVES: &[Compose] = &[change::compose, notes::compose_last];
+static WAVES: &[Compose] = &[change::compose, agreement::compose, notes::compose_last];

@@ -109,28 +109,25 @@ fn answers(scene: &Scene, score: &Score, level: Level) -> String {
 /// What somebody wrote about a level: why it was moderated, what it rests on, why it does
 /// not count.
 fn people_s_words(scene: &Scene, score: &Score) -> Vec<Line> {
-    let mut words: Vec<(&str, &str)> = Vec::new();
+    let mut words: Vec<(&str, String)> = Vec::new();
     if score.relevance == Relevance::TailoredAway {
         let reason = scene.assessment.tailored[score.practice].as_deref();
-        words.extend(reason.map(|reason| ("practices.tailored", reason)));
+        words.extend(reason.map(|reason| ("practices.tailored", reason.to_owned())));
     }
     if let Some(moderated) = &score.moderated {
-        words.push(("practices.moderated", &moderated.reason));
-        words.extend(
-            moderated
-                .evidence
-                .as_deref()
-                .map(|evidence| ("practices.evidence", evidence)),
-        );
+        words.push(("practices.moderated", moderated.reason.clone()));
+        let evidence = scene.evidence(moderated.evidence.as_ref());
+        words.extend(evidence.map(|evidence| ("practices.evidence", evidence)));
     }
     if let Some(settled) = settled(scene, score) {
+        let evidence = scene.evidence(settled.evidence.as_ref());
         let said = [
-            ("practices.evidence", &settled.evidence),
-            ("practices.comment", &settled.comment),
+            ("practices.evidence", evidence),
+            ("practices.comment", settled.comment.clone()),
         ];
         words.extend(
             said.into_iter()
-                .filter_map(|(key, text)| Some((key, text.as_deref()?))),
+                .filter_map(|(key, text)| Some((key, text?))),
         );
     }
     words

@@ -35,7 +35,7 @@ fn row(scene: &Scene, practice: usize, settled: &Settled) -> Vec<Line> {
     vec![
         scene.practice_cell(practice),
         plain(answer(scene, settled.answer)),
-        or_absent(&settled.evidence),
+        or_absent(&scene.evidence(settled.evidence.as_ref())),
         or_absent(&settled.comment),
     ]
 }

@@ -2,10 +2,11 @@
 
 use plateau::view::Record;
 use plateau::view::record::{
-    AgreementRecord, AnswerWord, AssessmentRecord, BlockerReason, BlockerRecord, DisciplineRecord,
-    GateRecord, InputRecord, LayoutWord, ModelRecord, ModeratedRecord, NameRecord, NamesRecord,
-    PlateauRecord, PracticeRecord, PrivacyRecord, ScoringRecord, SettledRecord, StandingWord,
-    Status, ToolRecord, UnitRecord, VerdictWord, WaveRecord, WeightingWord,
+    AgreementRecord, AnswerWord, AssessmentRecord, BlockerReason, BlockerRecord, ComparisonRecord,
+    DisciplineRecord, GateRecord, InputRecord, LayoutWord, ModelRecord, ModeratedRecord,
+    NameRecord, NamesRecord, PlateauRecord, PracticeRecord, PrivacyRecord, ScoringRecord,
+    SettledRecord, StandingWord, Status, ToolRecord, UnitRecord, VerdictWord, WaveRecord,
+    WeightingWord,
 };
 
 use super::names::{DISCIPLINES, GATE, LEVELS, PLATEAUS, practices};
@@ -37,6 +38,7 @@ fn blank(id: &str, discipline: &str, plateau: usize) -> PracticeRecord {
         target: Some(3),
         gap: None,
         comments: None,
+        evidence: None,
     }
 }
 
@@ -135,6 +137,8 @@ fn practice(index: usize, seed: usize, people: u64) -> PracticeRecord {
                     .to_owned(),
                 by: Some("Facilitator".to_owned()),
                 evidence: Some("Målingskatalog v3, tavlefotos uge 38".to_owned()),
+                evidence_date: Some("2026-09-17".to_owned()),
+                source: Some("Driftens fællesdrev".to_owned()),
             }),
             ..rated(blank, counts, 2)
         },
@@ -199,6 +203,10 @@ fn unit(id: &str, name: &str, parent: Option<&str>, seed: usize, people: u64) ->
         disciplines: disciplines.collect(),
         roles: Vec::new(),
         findings: Vec::new(),
+        comparison: ComparisonRecord {
+            units: None,
+            roles: None,
+        },
         practices,
         change: None,
     }
@@ -268,6 +276,9 @@ fn wave(id: &str, name: &str, date: &str, seed: usize) -> WaveRecord {
         comment: None,
         level: Some(2),
         evidence: Some("Oplæringsplan findes, men bruges kun af to hold.".to_owned()),
+        evidence_date: None,
+        source: None,
+        by: None,
     });
     settled.level = Some(2);
     settled.points = Some(2.0);

@@ -1,0 +1,26 @@
+//! A form as a table: its heads and its rows, which are read back as they are.
+
+use crate::view::form::{Entry, Form};
+
+use super::{Dialect, cell, written};
+
+/// A form as CSV, in the dialect of its language.
+pub fn render(form: &Form) -> Vec<u8> {
+    let dialect = Dialect::of(&form.language);
+    let heads = form.fields.iter().map(|field| cell(&field.heading));
+    let mut rows: Vec<Vec<String>> = vec![heads.collect()];
+    let entries = form.rows.iter().map(|row| row.entries.iter());
+    rows.extend(entries.map(|entries| entries.map(entry).collect()));
+    let mut bytes = dialect.mark.as_bytes().to_vec();
+    bytes.extend(written(&rows, &dialect));
+    bytes
+}
+
+fn entry(entry: &Entry) -> String {
+    match entry {
+        Entry::Empty => String::new(),
+        Entry::Words(words) | Entry::Accent(words) | Entry::Muted(words) => cell(words),
+        Entry::Number(number) => number.to_string(),
+        Entry::Day(day) => day.to_string(),
+    }
+}

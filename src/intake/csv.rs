@@ -1,0 +1,136 @@
+//! Text with a delimiter between its cells.
+
+use std::io::{self, Read};
+
+use csv::ByteRecord;
+
+use crate::diagnostic::{Diagnostic, code};
+
+use super::container::{
+    Flaw, Intake, Opening, Rows, Stopped, Table, broken_off, cannot_read, empty,
+};
+use super::detected::Detected;
+use super::dialect::{self, Broken, Dialect, Found, choose, is_sep_line};
+use super::encoding::{Examined, Fault};
+use super::fold::is_blank;
+use super::grid::Grid;
+use super::header::Columns;
+
+/// Whatever is nothing else is text, or is said to be none.
+pub(super) static CSV: Intake = Intake {
+    recognises: |_| true,
+    open,
+};
+
+/// Enough of a text to judge its first rows by.
+const HEAD: u64 = 64 * 1024;
+
+fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'a>, Stopped> {
+    let name = opening.name;
+    let grid = Grid {
+        file: name.to_owned(),
+        sheet: None,
+    };
+    let examined = &opening.examined;
+    let cannot = |error: io::Error| cannot_read(name, &error);
+    detected.byte_order_mark = examined.mark > 0;
+    check(examined, name)?;
+    detected.encoding = Some(examined.encoding);
+    let dialect = dialect(opening).map_err(cannot)?;
+    detected.dialect = Some(dialect);
+    let text = opening.content.decoded(examined).map_err(cannot)?;
+    let mut rows = dialect::Rows::new(text, dialect.delimiter);
+    let mut record = ByteRecord::new();
+    let found = header(&mut rows, &mut record, dialect);
+    let Some(row) = found.map_err(|broken| broken_off(&grid, broken))? else {
+        return Err(empty());
+    };
+    Ok(Table {
+        sheet: None,
+        way_out_of_width: format!(
+            "put a cell that holds a {} in quotation marks",
+            dialect.name()
+        ),
+        way_out_of_header: way_out_of_header(&record, dialect),
+        header: record,
+        row,
+        rows: Box::new(rows),
+        warnings: Vec::new(),
+    })
+}
+
+impl Rows for dialect::Rows<'_> {
+    fn next(
+        &mut self,
+        record: &mut ByteRecord,
+        _flaws: &mut Vec<Flaw>,
+    ) -> Result<Option<u64>, Broken> {
+        dialect::Rows::next(self, record)
+    }
+}
+
+/// The dialect, judged by the beginning of the text.
+fn dialect(opening: &Opening<'_>) -> io::Result<Dialect> {
+    let mut head = Vec::new();
+    let text = opening.content.decoded(&opening.examined)?;
+    text.take(HEAD).read_to_end(&mut head)?;
+    let understood = |header: &ByteRecord| Columns::of(header, opening.practices).understood();
+    Ok(choose(&head, understood))
+}
+
+/// What may be wrong with a header row of which nothing is understood.
+fn way_out_of_header(header: &ByteRecord, dialect: Dialect) -> Option<String> {
+    if dialect.found == Found::SepLine {
+        let delimiter = dialect.name();
+        return Some(format!(
+            "the first line says that a {delimiter} parts the cells: correct it or take it out"
+        ));
+    }
+    let filled = header.iter().filter(|cell| !is_blank(cell));
+    (filled.count() <= 1).then(|| {
+        "the header must be the first row that is not blank, with commas, semicolons or tabs \
+         between its cells"
+            .to_owned()
+    })
+}
+
+/// Reads up to the header row and returns its number, counted behind a `sep=` line.
+fn header(
+    rows: &mut dialect::Rows<'_>,
+    record: &mut ByteRecord,
+    dialect: Dialect,
+) -> Result<Option<u64>, Broken> {
+    let mut is_first = true;
+    while let Some(row) = rows.next(record)? {
+        if is_first && dialect.found == Found::SepLine && is_sep_line(record, dialect.delimiter) {
+            rows.restart();
+        } else if !record.iter().all(is_blank) {
+            return Ok(Some(row));
+        }
+        is_first = false;
+    }
+    Ok(None)
+}
+
+fn check(examined: &Examined, name: &str) -> Result<(), Stopped> {
+    let problem = match examined.fault {
+        _ if examined.empty => return Err(empty()),
+        None => return Ok(()),
+        Some(Fault::Binary) => {
+            Diagnostic::error(&code::A002, format!("`{name}` is not a text file"))
+                .help("answers are read from workbooks (.xlsx) and from CSV: text with commas, semicolons or tabs")
+        }
+        Some(Fault::CutUtf16) => Diagnostic::error(
+            &code::A008,
+            format!("`{name}` is UTF-16, but ends in the middle of a character"),
+        )
+        .help("get the whole file once more, or save it anew as `CSV UTF-8`"),
+        Some(Fault::Utf32) => Diagnostic::error(&code::A008, format!("`{name}` is UTF-32"))
+            .help("save it anew as `CSV UTF-8`"),
+        Some(Fault::BrokenUtf8(line)) => {
+            let message = format!("`{name}` says it is UTF-8, but line {line} is not");
+            Diagnostic::error(&code::A008, message).help("save it anew as `CSV UTF-8`")
+        }
+    };
+    Err(Box::new(problem))
+}
