@@ -95,8 +95,8 @@ fn every_code_of_the_area_has_a_fixture_that_shows_it() {
         .filter_map(|folder| fs::read_to_string(folder.join("expected.stderr")).ok())
         .collect();
     // S001 and S002 are about files that cannot lie here, and S007 is told by the caller. What
-    // S032 says of a missing file is the system's; `versions` shows it.
-    let elsewhere = ["S001", "S002", "S007", "S032"];
+    // S033 says of a missing file is the system's; `versions` shows it.
+    let elsewhere = ["S001", "S002", "S007", "S033"];
     for code in code::ASSESSMENT
         .iter()
         .filter(|c| !elsewhere.contains(&c.id))

@@ -1,12 +1,14 @@
 //! The record as rows: whose number, which number, the number.
 
+mod change;
+mod plan;
+
 use serde::Serialize;
 
 use crate::view::Record;
 use crate::view::record::{
-    ChangeRecord, InputRecord, MappingRecord, PlanRecord, PlateauRecord, PracticeChangeRecord,
-    PracticeRecord, RoleComparisonRecord, RoleRecord, SpreadRecord, UnitAgreementRecord,
-    UnitRecord, WaveRecord,
+    InputRecord, PlateauRecord, PracticeRecord, RoleComparisonRecord, RoleRecord, SpreadRecord,
+    UnitAgreementRecord, UnitRecord, WaveRecord,
 };
 
 /// One number or word of the record.
@@ -104,12 +106,7 @@ pub(super) fn rows(record: &Record) -> Vec<Row> {
     if let Some(plan) = &record.plan {
         rows.plan(plan);
     }
-    for assumption in &record.what_if {
-        assumption.wave.clone_into(&mut rows.wave);
-        assumption.unit.clone_into(&mut rows.unit);
-        rows.about("what_if", &assumption.practice);
-        rows.put("level", assumption.level);
-    }
+    rows.assumptions(&record.what_if);
     rows.list
 }
 
@@ -210,14 +207,14 @@ impl Rows {
         for role in &unit.roles {
             self.role(role);
         }
-        if let Some(change) = &unit.change {
-            self.change(change);
-        }
         for spread in unit.comparison.units.iter().flatten() {
             self.spread(spread);
         }
         if let Some(roles) = &unit.comparison.roles {
             self.gaps(roles);
+        }
+        if let Some(change) = &unit.change {
+            self.change(change);
         }
     }
 
@@ -312,36 +309,6 @@ impl Rows {
         }
     }
 
-    fn plan(&mut self, plan: &PlanRecord) {
-        plan.wave.clone_into(&mut self.wave);
-        plan.unit.clone_into(&mut self.unit);
-        for (iteration, steps) in (1_u64..).zip(&plan.iterations) {
-            for step in steps {
-                self.about("step", &step.practice);
-                self.put("iteration", iteration);
-                self.put("step", word(step.step));
-                self.maybe("from", step.from);
-                self.maybe("to", step.to);
-                self.put("reason", word(step.reason));
-            }
-        }
-        if let Some(way) = &plan.way {
-            self.about("way", &way.plateau.to_string());
-            self.put("practices", way.practices.len());
-            self.put("levels", way.levels);
-            self.put("answers", way.answers);
-            self.put("uncounted", way.uncounted);
-            self.put("undecided", way.undecided.len());
-        }
-        for action in plan.followed.iter().flat_map(|followed| &followed.actions) {
-            self.about("action", &action.practice);
-            self.put("step", word(action.step));
-            self.maybe("to", action.to);
-            self.put("status", word(action.status));
-            self.put("outcome", word(action.outcome));
-        }
-    }
-
     fn practice(&mut self, practice: &PracticeRecord) {
         self.about("practice", &practice.id);
         self.put("discipline", practice.discipline.as_str());
@@ -398,77 +365,5 @@ impl Rows {
             self.maybe("mean", practice.mean);
         }
         self.role.clear();
-    }
-
-    fn mapping(&mut self, mapping: &MappingRecord) {
-        self.put("mapping", mapping.name.as_str());
-        self.put("unmerged", mapping.unmerged);
-        for carried in &mapping.carried {
-            self.about("carried", &carried.old.join(" "));
-            self.put("fate", word(carried.fate));
-            for new in &carried.new {
-                self.put("new", new.as_str());
-            }
-            self.put("comparable", word(carried.comparable));
-        }
-    }
-
-    fn change(&mut self, change: &ChangeRecord) {
-        self.about("change", &change.since);
-        self.put("other_version", change.other_version);
-        if let Some(panel) = &change.panel {
-            self.put("panel", word(panel.kind));
-            self.maybe("panel_same", panel.same);
-            self.put("panel_before", panel.before);
-            self.put("panel_now", panel.now);
-        }
-        let groups = [
-            ("total_change", std::slice::from_ref(&change.total)),
-            ("plateau_change", &change.plateaus),
-            ("discipline_change", &change.disciplines),
-        ];
-        for (kind, groups) in groups {
-            for group in groups {
-                self.about(kind, &group.id);
-                self.put("practices", group.practices);
-                self.maybe("before", group.before);
-                self.maybe("now", group.now);
-                self.maybe("difference", group.difference);
-            }
-        }
-        for practice in &change.practices {
-            self.practice_change(practice);
-        }
-        for gate in &change.gates {
-            self.about("gate_change", &gate.plateau.to_string());
-            self.put("won", gate.won);
-            self.put("moved", gate.moved);
-            for turn in &gate.practices {
-                self.put("practice", turn.practice.as_str());
-                self.put("cause", word(turn.cause));
-            }
-        }
-    }
-
-    fn practice_change(&mut self, practice: &PracticeChangeRecord) {
-        self.about("practice_change", &practice.id);
-        self.put("comparable", word(practice.comparable));
-        self.maybe("unlike", practice.unlike.map(word));
-        for (when, reading) in [("before", &practice.before), ("now", &practice.now)] {
-            if let Some(reading) = reading {
-                self.put(when, reading.points);
-                self.maybe(&format!("{when}_level"), reading.level);
-                self.maybe(&format!("{when}_n"), reading.n);
-                self.put(&format!("{when}_from"), word(reading.from));
-            }
-        }
-        self.maybe("difference", practice.difference);
-        self.maybe("superiority", practice.superiority);
-        if practice.unlike.is_none() {
-            self.put("clear", practice.clear);
-        }
-        for unit in &practice.left_out {
-            self.put("left_out", unit.as_str());
-        }
     }
 }

@@ -1,6 +1,8 @@
 //! A plan that people have filled in since it was made, read back: what was to be done with
 //! which practice, and how far it has come. Who owns an action is never read.
 
+mod heads;
+
 use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Warned, code};
@@ -17,6 +19,7 @@ use super::grid::Grid;
 use super::header::excerpt;
 use super::practices::Practices;
 use super::responses::Answer;
+use heads::Heads;
 
 /// A plan made earlier.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,13 +82,6 @@ pub struct About<'a> {
     /// The unit's id and name.
     pub unit: [&'a str; 2],
 }
-
-/// What each header that is read is called, English first.
-const UNIT: [&str; 2] = ["unit", "enhed"];
-const PRACTICE: [&str; 2] = ["practice", "praksis"];
-const STEP: [&str; 2] = ["step", "skridt"];
-const TO: [&str; 2] = ["to", "til"];
-const STATUS: [&str; 2] = ["status", "status"];
 
 /// What each kind of act is called, in the languages of plans.
 static ACTS: &[(ActKind, [&str; 2])] = &[
@@ -178,50 +174,6 @@ fn read(
         if record.iter().any(|cell| !is_blank(cell)) {
             actions.extend(reading.action(row, &record));
         }
-    }
-}
-
-/// The columns that are read; what else a plan holds is people's own.
-struct Heads {
-    headers: Vec<String>,
-    unit: Option<usize>,
-    practice: Option<usize>,
-    step: Option<usize>,
-    to: Option<usize>,
-    status: Option<usize>,
-}
-
-impl Heads {
-    fn of(header: &ByteRecord) -> Self {
-        let headers: Vec<String> = header.iter().map(|cell| tidy(&text(cell))).collect();
-        let place = |words: [&str; 2]| {
-            let mut folded = headers.iter().map(|header| fold(header));
-            folded.position(|header| words.contains(&header.as_str()))
-        };
-        Self {
-            unit: place(UNIT),
-            practice: place(PRACTICE),
-            step: place(STEP),
-            to: place(TO),
-            status: place(STATUS),
-            headers,
-        }
-    }
-
-    fn fault(&self, grid: &Grid, row: u64) -> Result<(), Stopped> {
-        let lacking: Vec<String> = [(self.practice, PRACTICE), (self.status, STATUS)]
-            .into_iter()
-            .filter(|(place, _)| place.is_none())
-            .map(|(_, words)| format!("`{}`", words[0]))
-            .collect();
-        if lacking.is_empty() {
-            return Ok(());
-        }
-        let message = format!("the plan has no column {}", lacking.join(" and none "));
-        let problem = Diagnostic::error(&code::P001, message).at(grid.cell(Some(row), None));
-        Err(Box::new(problem.help(
-            "give the file that `plateau plan -o plan.csv` wrote, with its header row",
-        )))
     }
 }
 

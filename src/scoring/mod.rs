@@ -77,34 +77,8 @@ pub fn score_if(
     });
     let waves = waves.collect();
     let mut scorecard = Scorecard { waves };
-    add_changes(model, assessment, responses, &mut scorecard);
+    change::add(model, assessment, &responses.recurring, &mut scorecard);
     scorecard
-}
-
-/// What has changed between the waves follows from what each of them shows.
-fn add_changes(
-    model: &Model,
-    assessment: &Assessment,
-    responses: &Responses,
-    scorecard: &mut Scorecard,
-) {
-    for wave in 0..scorecard.waves.len() {
-        let before = 0..scorecard.waves.len();
-        let panels: Vec<Option<Panel>> = before
-            .map(|before| {
-                let recurring = &responses.recurring;
-                change::panel(assessment, scorecard, recurring, [before, wave])
-            })
-            .collect();
-        let units = 0..scorecard.waves[wave].profiles.len();
-        let changes: Vec<Option<Change>> = units
-            .map(|unit| change::change(model, assessment, scorecard, unit, wave, &panels))
-            .collect();
-        let profiles = scorecard.waves[wave].profiles.iter_mut();
-        for (profile, change) in profiles.zip(changes) {
-            profile.change = change;
-        }
-    }
 }
 
 impl Scorecard {

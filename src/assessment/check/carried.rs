@@ -50,7 +50,7 @@ impl Check<'_> {
                     shortened(version)
                 );
                 let problem = self
-                    .error(&code::S033, version, message)
+                    .error(&code::S034, version, message)
                     .help("say how its answers are carried over: `mapping = \"mapping.toml\"`");
                 self.problems.push(problem);
                 None
@@ -58,7 +58,7 @@ impl Check<'_> {
             (None, Some(file)) => {
                 let problem = self
                     .error(
-                        &code::S033,
+                        &code::S034,
                         file,
                         "the mapping does not tell which version people answered",
                     )
@@ -81,7 +81,7 @@ impl Check<'_> {
                 });
                 let Some(other) = other else { continue };
                 let message = format!("`{}` is read by two versions", shortened(file));
-                let problem = self.error(&code::S036, file, message).help(format!(
+                let problem = self.error(&code::S037, file, message).help(format!(
                     "the wave `{}` lists it with another `mapping`: give each its own file",
                     shortened(&other.id)
                 ));

@@ -102,7 +102,7 @@ impl Check<'_> {
             let shown = shortened(words);
             let problem = self
                 .error(
-                    &code::S037,
+                    &code::S032,
                     words,
                     format!("`{shown}` is no length of time"),
                 )

@@ -26,7 +26,7 @@ pub(in crate::assessment) fn read(
     problems: &mut Diagnostics,
 ) -> Option<Mapping> {
     let name = asked.path.display().to_string();
-    let text = match read_text(&asked.path, &code::S032) {
+    let text = match read_text(&asked.path, &code::S033) {
         Ok(text) => text,
         Err(found) => {
             problems.append(found);
@@ -96,7 +96,7 @@ impl<'a> Check<'a> {
             if !fits {
                 let problem = self
                     .error(
-                        &code::S034,
+                        &code::S035,
                         written,
                         format!("the mapping speaks of `{}`", shortened(written)),
                     )
@@ -183,7 +183,7 @@ impl<'a> Check<'a> {
         if count < 2 {
             let message = format!("`{}` is {what} fewer than two", shortened(at));
             let problem = self
-                .error(&code::S035, at, message)
+                .error(&code::S036, at, message)
                 .help("name two at least, or write it under `[[renamed]]`");
             self.problems.push(problem);
         }
@@ -192,7 +192,7 @@ impl<'a> Check<'a> {
     fn twice(&mut self, id: &At<String>, first: usize) {
         let message = format!("`{}` is carried over twice", shortened(id));
         let problem = self
-            .error(&code::S035, id, message)
+            .error(&code::S036, id, message)
             .help(format!("it stands in line {first} already; take one away"));
         self.problems.push(problem);
     }

@@ -166,34 +166,34 @@ super::codes! { ASSESSMENT:
      it stands in no report. Add `introduction` or `conclusion` to the list at the place where it \
      should stand, or take the text away.";
 
-    S032 "mapping cannot be read"
+    S032 "not a length of time"
+    "`max_age` in `[evidence]` is how old evidence may be before the report says that it is too old: \
+     a whole number above 0 and `months` or `years`, such as `max_age = \"12 months\"`. Leave it out \
+     where evidence may be of any age.";
+
+    S033 "mapping cannot be read"
     "A wave names a file that says how answers to an older version of the model are carried over. \
      The file is not there, may not be opened, or is not encoded as UTF-8. Its name is relative to \
      `assessment.toml`. Without it the answers would be taken for answers to the model in use.";
 
-    S033 "older version without its mapping"
+    S034 "older version without its mapping"
     "Another major version of a model can ask other questions under the same ids. A wave that \
      answered one needs both `model`, the version that people answered, and `mapping`, a file that \
      says of every practice of that version what has become of it. Nothing is carried over \
      silently.";
 
-    S034 "mapping of another model or version"
+    S035 "mapping of another model or version"
     "A mapping leads from one version of one model to another. This one speaks of another model than \
      the one in use, starts from another version than the wave names, or leads to another major \
      version than the model in use has. Name the mapping that fits, or correct what it says.";
 
-    S035 "carried over twice, or to too few"
+    S036 "carried over twice, or to too few"
     "Every practice of the older version is named once in a mapping, and every practice of the model \
      in use takes over answers once; otherwise it could not be told which answer counts. What is \
      split goes to two practices at least, and what is merged comes from two at least.";
 
-    S036 "one file read by two versions"
+    S037 "one file read by two versions"
     "The same answers file is listed by two waves of which one is carried over by a mapping and the \
      other not, or by another one. A column can only mean one thing in a file. Put each wave's \
      answers in a file of its own.";
-
-    S037 "not a length of time"
-    "`max_age` in `[evidence]` is how old evidence may be before the report says that it is too old: \
-     a whole number above 0 and `months` or `years`, such as `max_age = \"12 months\"`. Leave it out \
-     where evidence may be of any age.";
 }

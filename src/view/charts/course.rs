@@ -198,7 +198,7 @@ fn breaks(subject: Subject<'_>, over: &scoring::Course) -> Vec<(usize, String)> 
 }
 
 /// Earlier waves in which the unit has points, oldest first.
-fn earlier(subject: Subject<'_>) -> Vec<usize> {
+pub(super) fn earlier(subject: Subject<'_>) -> Vec<usize> {
     let mut waves = subject.assessment.waves_before(subject.wave);
     waves.retain(|&wave| subject.scorecard.has_points(wave, subject.unit));
     waves

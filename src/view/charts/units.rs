@@ -1,10 +1,11 @@
 //! Charts that hold things side by side: units, and two readings of each practice.
 
+use super::course::earlier;
 use super::rows::{label, shown_mean};
 use super::{Pairing, Subject, hides};
 use crate::chart::{Cell, Chart, Dumbbell, Figure, Gap, Heatmap, HeatmapColumns, HeatmapRow, Kind};
 use crate::model::Discipline;
-use crate::scoring::{Fraction, PracticeChange, Relevance, Score, Standing};
+use crate::scoring::{Fraction, Like, Relevance, Score, Standing};
 
 /// More rows than this are too many to take in; then only the latest waves are shown, at least two.
 const MOST_ROWS: usize = 48;
@@ -272,15 +273,19 @@ fn moderated(subject: Subject<'_>) -> Pairs {
 
 /// The wave before and the subject's own, like for like.
 fn waves(subject: Subject<'_>) -> Pairs {
-    let change = subject.profile().change.as_ref()?;
-    let pair = |change: &PracticeChange| {
-        let moved = change.moved.as_ref().ok()?;
-        let readings = [moved.before.points.clone(), moved.now.points.clone()];
+    let waves = [earlier(subject).pop()?, subject.wave];
+    let course = subject.course(&waves);
+    let pair = |like: &Like| {
+        let [before, now] = like.readings.as_slice() else {
+            return None;
+        };
+        let readings = [before.points.clone(), now.points.clone()];
         Some(Pair {
-            practice: change.practice,
+            practice: like.practice,
             readings,
         })
     };
-    let names = [change.since, subject.wave].map(|wave| subject.wave_name(wave).to_owned());
-    Some((names, change.practices.iter().filter_map(pair).collect()))
+    let pairs = course.practices.iter().flatten().filter_map(pair).collect();
+    let names = waves.map(|wave| subject.wave_name(wave).to_owned());
+    Some((names, pairs))
 }

@@ -6,9 +6,8 @@ use serde::Serialize;
 use crate::finding::Finding;
 use crate::scoring::Fraction;
 
-use super::VoiceRecord;
 use super::names::Names;
-use super::{ComparableWord, GateChangeRecord, ReadingRecord, change};
+use super::{ComparableWord, GateChangeRecord, ReadingRecord, VoiceRecord, change};
 
 /// A claim with its evidence. Practices, plateaus and units are ids.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
