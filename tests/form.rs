@@ -28,7 +28,7 @@ PRS-2;laane-service;2;Kendes ikke;\"=1+1\";;;
 /// of evidence.
 fn undertaking() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["svar-2025.csv", "svar-2026.csv"] {
+    for name in ["svar-2025.csv", "svar-2026.csv", "logo.svg"] {
         let from = root("examples/laane-service").join(name);
         fs::copy(from, folder.path().join(name)).unwrap();
     }

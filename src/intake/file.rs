@@ -69,11 +69,12 @@ impl Desk<'_> {
         let content = content.rereadable().map_err(cannot)?;
         let examined = examine(&content).map_err(cannot)?;
         let called = called(&self.gathered, waves);
+        let practices = &self.practices[called];
         let opening = Opening {
             content,
             examined,
             name,
-            practices: &self.practices[called],
+            practices,
         };
         let start = opening.examined.start.as_slice();
         let Some(intake) = INTAKES.iter().find(|intake| (intake.recognises)(start)) else {
@@ -88,18 +89,17 @@ impl Desk<'_> {
             file: name.to_owned(),
             sheet: table.sheet.clone(),
         };
-        let columns = Columns::of(&table.header, &self.practices[called]);
+        let columns = Columns::of(&table.header, practices);
         let reader = LAYOUTS.iter().find(|reader| (reader.recognises)(&columns));
         detected.mapping = called.checked_sub(1);
         detected.take(&columns, reader);
         let Some(reader) = reader else {
-            let problem = no_layout(&columns, &self.practices[called], &table, &grid);
+            let problem = no_layout(&columns, practices, &table, &grid);
             return problem.map(|headers| {
                 self.problems.append(headers);
                 None
             });
         };
-        let practices = &self.practices[called];
         columns.fault(practices, reader.once, &grid, table.row, &mut self.problems);
 
         let mut reading = Reading {

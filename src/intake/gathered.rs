@@ -12,7 +12,7 @@ use super::merging::{Merging, alike};
 use super::names::Names;
 use super::people::{People, Place};
 use super::recurring::Recurring;
-use super::responses::{Moderated, Respondents, Settled, Tallies, WaveResponses};
+use super::responses::{Evidence, Moderated, Respondents, Settled, Tallies, WaveResponses};
 
 /// A row by its file's index and its number.
 pub(super) type Origin = (usize, u64);
@@ -209,8 +209,8 @@ impl<'m> Gathered<'m> {
                     let settled = Settled {
                         answer: Some(answer),
                         comment: together(all.iter().map(|(it, _)| it.comment.as_deref())),
-                        evidence: all.iter().find_map(|(it, _)| it.evidence.clone()),
-                        by: alike(all.iter().map(|(it, _)| it.by.as_deref())).map(str::to_owned),
+                        evidence: shared(all.iter().map(|(it, _)| it.evidence.as_ref())),
+                        by: together(all.iter().map(|(it, _)| it.by.as_deref())),
                     };
                     let origin = all[0].1;
                     self.settled.insert((place, *new), (settled, origin));
@@ -222,7 +222,8 @@ impl<'m> Gathered<'m> {
                     let mut moderated = all[0].clone();
                     let reasons = all.iter().map(|it| Some(it.reason.as_str()));
                     moderated.reason = together(reasons).unwrap_or_default();
-                    moderated.evidence = all.iter().find_map(|it| it.evidence.clone());
+                    moderated.evidence = shared(all.iter().map(|it| it.evidence.as_ref()));
+                    moderated.by = together(all.iter().map(|it| it.by.as_deref()));
                     self.moderated.insert((place, *new), moderated);
                 }
             }
@@ -352,6 +353,16 @@ fn together<'a>(remarks: impl Iterator<Item = Option<&'a str>>) -> Option<String
     let mut all: Vec<&str> = remarks.flatten().collect();
     all.dedup();
     (!all.is_empty()).then(|| all.join("; "))
+}
+
+/// What several levels rest on; of several days the oldest, so that none seems fresher than it is.
+fn shared<'a>(evidence: impl Iterator<Item = Option<&'a Evidence>>) -> Option<Evidence> {
+    let all: Vec<&Evidence> = evidence.flatten().collect();
+    (!all.is_empty()).then(|| Evidence {
+        text: together(all.iter().map(|it| it.text.as_deref())),
+        date: all.iter().filter_map(|it| it.date).min(),
+        source: together(all.iter().map(|it| it.source.as_deref())),
+    })
 }
 
 fn unmerged(wave: &Wave, answers: u64) -> Diagnostic {

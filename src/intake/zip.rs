@@ -16,8 +16,14 @@ pub(super) struct Entry {
     is_packed: bool,
 }
 
-/// How far from the end a directory's own end may lie: its 22 bytes and a comment.
-const TAIL: u64 = 22 + 0xffff;
+/// How long a directory's own end is before its comment.
+const END: usize = 22;
+
+/// How far from an archive's end it may lie.
+const TAIL: u64 = END as u64 + 0xffff;
+
+/// Room for the codes that stand before what is packed.
+const CODES: u64 = 1024;
 
 /// How long a file's own header is before its name.
 const LOCAL: u64 = 30;
@@ -37,6 +43,7 @@ pub(super) fn entries(archive: &mut (impl Read + Seek + ?Sized)) -> io::Result<O
         .windows(4)
         .rposition(|bytes| bytes == b"PK\x05\x06")
         .map(|at| &tail[at..])
+        .filter(|end| end.len() >= END)
     else {
         return Ok(None);
     };
@@ -62,11 +69,11 @@ pub(super) fn beginning(
         return Ok(Vec::new());
     };
     let from = entry.offset + LOCAL + (name + extra) as u64;
-    // Packed text is hardly ever longer than it was.
-    let packed = part(archive, from, most as u64)?;
+    // Packed text is hardly ever longer than it was, but for the codes before it.
+    let packed = part(archive, from, most as u64 + CODES)?;
     Ok(match entry.is_packed {
         true => inflate::beginning(&packed, most),
-        false => packed,
+        false => packed.into_iter().take(most).collect(),
     })
 }
 

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::build::HIDDEN;
 use super::phrase::Phrases;
-use super::{Block, Line, Span};
+use super::{Block, Depth, Extent, Line, Span, Topic};
 use crate::assessment::Assessment;
 use crate::finding::Finding;
 use crate::intake::{Evidence, Responses};
@@ -107,6 +107,16 @@ impl<'a> Scene<'a> {
     pub(super) fn unit_names(&self, units: &[usize]) -> String {
         let names: Vec<String> = units.iter().map(|&unit| self.unit_name(unit)).collect();
         self.words.list(&names)
+    }
+
+    /// How deep a section lies that is what a comparison on `topic` is about.
+    pub(super) fn depth(&self, topic: Topic) -> Depth {
+        let is_summed_up = self.selection.extent == Extent::Summary;
+        if is_summed_up && self.selection.topic == topic {
+            Depth::Summary
+        } else {
+            Depth::Detail
+        }
     }
 
     /// What a role is called; `None` is for people without one.

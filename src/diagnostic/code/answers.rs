@@ -106,6 +106,7 @@ A036 "another sheet holds answers too"
     "Of a workbook one sheet is read: the one whose header names the most practices. Another sheet also \
      has a header that answers could stand under. If it does hold answers, they are not counted: save \
      it as a workbook or CSV file of its own and give that as one more input.";
+
 A037 "a row of a wave with another version"
     "The file is listed by a wave whose answers belong to one version of the model, and the row names \
      a wave whose answers belong to another. Practices would be mistaken for each other. Put each \

@@ -2,7 +2,7 @@
 
 use crate::scoring::{GroupAgreement, ModelAgreement, model_agreement};
 use crate::view::build::{left, plain, right, section, strong, table};
-use crate::view::{Block, Depth, Extent, Line, Scene, Section, Span, Topic};
+use crate::view::{Block, Extent, Line, Scene, Section, Span};
 
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
     let selection = scene.selection;
@@ -19,10 +19,7 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
         let hidden = scene.hidden_in(selection.unit);
         blocks.extend(scene.hidden_note("hidden.practices", hidden));
     }
-    let depth = match (selection.topic, selection.extent) {
-        (Topic::Whole, Extent::Full | Extent::Illustrated) => Depth::Detail,
-        _ => Depth::Summary,
-    };
+    let depth = scene.depth(selection.topic);
     section("agreement", scene.word("agreement.heading"), depth, blocks)
 }
 

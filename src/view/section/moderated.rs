@@ -7,7 +7,7 @@ use crate::scoring::Score;
 use crate::text::ABSENT;
 use crate::view::build::{left, plain, right, section, table};
 use crate::view::charts::Pairing;
-use crate::view::{Block, Depth, Extent, Line, Scene, Section, Topic};
+use crate::view::{Block, Extent, Line, Scene, Section, Topic};
 
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
     let scores = scene.profile.scores.iter();
@@ -34,10 +34,7 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
         blocks.extend(figure::gap(scene, Pairing::Moderated));
         blocks.extend(scene.hidden_note("hidden.practices", hidden));
     }
-    let depth = match scene.selection.topic {
-        Topic::Roles => Depth::Summary,
-        _ => Depth::Detail,
-    };
+    let depth = scene.depth(Topic::Roles);
     section("moderated", scene.word("moderated.heading"), depth, blocks)
 }
 

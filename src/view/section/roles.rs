@@ -10,7 +10,7 @@ use crate::scoring::{
 use crate::text::ABSENT;
 use crate::view::build::{HIDDEN, left, plain, right, section, table};
 use crate::view::charts::Pairing;
-use crate::view::{Block, Column, Depth, Extent, Line, Scene, Section, Topic, sentence};
+use crate::view::{Block, Column, Extent, Line, Scene, Section, Topic, sentence};
 
 /// How many practices are named where there is little room.
 const MOST: usize = 10;
@@ -35,11 +35,7 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
         blocks.push(Block::Paragraph(scene.line(key, &[])));
         blocks.extend(scene.hidden_note("hidden.split", compared.hidden.len()));
     }
-    let depth = if is_topic {
-        Depth::Summary
-    } else {
-        Depth::Detail
-    };
+    let depth = scene.depth(Topic::Roles);
     section("roles", scene.word("roles.heading"), depth, blocks)
 }
 

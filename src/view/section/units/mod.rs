@@ -10,7 +10,7 @@ use super::figure;
 use crate::chart::Kind;
 use crate::scoring::units_side_by_side;
 use crate::view::build::section;
-use crate::view::{Block, Depth, Extent, Scene, Section, Topic};
+use crate::view::{Block, Extent, Scene, Section, Span, Topic};
 
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
     let unit = scene.selection.unit;
@@ -26,16 +26,12 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
         blocks.extend(spread::blocks(scene, &compared));
         blocks.extend(learn::blocks(scene, &compared));
     } else if is_topic {
-        let name = crate::view::Span::plain(scene.unit_name(unit));
+        let name = Span::plain(scene.unit_name(unit));
         blocks.push(Block::Paragraph(
             scene.line("units.none", &[("unit", name)]),
         ));
     }
-    let depth = if is_topic {
-        Depth::Summary
-    } else {
-        Depth::Detail
-    };
+    let depth = scene.depth(Topic::Units);
     section("units", scene.word("units.heading"), depth, blocks)
 }
 
