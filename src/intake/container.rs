@@ -32,6 +32,9 @@ pub(super) struct Opening<'o> {
     /// The file's name as given.
     pub name: &'o str,
     pub practices: &'o Practices<'o>,
+    /// How well a header row is understood, where the file holds something else than answers;
+    /// see [`Opening::rank`].
+    pub heads: Option<fn(&ByteRecord) -> (bool, usize)>,
 }
 
 /// A file opened, its header read.
@@ -74,6 +77,9 @@ impl Opening<'_> {
     /// How well a header row is understood: whether a layout fits, and how many different
     /// things its columns mean.
     pub(super) fn rank(&self, header: &ByteRecord) -> (bool, usize) {
+        if let Some(heads) = self.heads {
+            return heads(header);
+        }
         let columns = Columns::of(header, self.practices);
         let fits = LAYOUTS.iter().any(|reader| (reader.recognises)(&columns));
         (fits, columns.different())

@@ -74,7 +74,10 @@ fn dialect(opening: &Opening<'_>) -> io::Result<Dialect> {
     let mut head = Vec::new();
     let text = opening.content.decoded(&opening.examined)?;
     text.take(HEAD).read_to_end(&mut head)?;
-    let understood = |header: &ByteRecord| Columns::of(header, opening.practices).understood();
+    let understood = |header: &ByteRecord| match opening.heads {
+        Some(heads) => heads(header).1,
+        None => Columns::of(header, opening.practices).understood(),
+    };
     Ok(choose(&head, understood))
 }
 

@@ -75,6 +75,7 @@ impl Desk<'_> {
             examined,
             name,
             practices,
+            heads: None,
         };
         let start = opening.examined.start.as_slice();
         let Some(intake) = INTAKES.iter().find(|intake| (intake.recognises)(start)) else {

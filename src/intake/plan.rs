@@ -142,6 +142,7 @@ fn read(
         examined,
         name,
         practices: &practices,
+        heads: Some(|header| Heads::of(header).rank()),
     };
     let start = opening.examined.start.as_slice();
     let Some(intake) = INTAKES.iter().find(|intake| (intake.recognises)(start)) else {

@@ -41,6 +41,14 @@ impl Heads {
         }
     }
 
+    /// Whether a plan can be read by them, and how many there are.
+    pub(super) fn rank(&self) -> (bool, usize) {
+        let known = [self.unit, self.practice, self.step, self.to, self.status];
+        let is_plan = self.practice.is_some() && self.status.is_some();
+        (is_plan, known.into_iter().flatten().count())
+    }
+
+    /// Refuses what cannot be a plan's header.
     pub(super) fn fault(&self, grid: &Grid, row: u64) -> Result<(), Stopped> {
         let lacking: Vec<String> = [(self.practice, PRACTICE), (self.status, STATUS)]
             .into_iter()
