@@ -92,6 +92,9 @@ fn find_compose_and_render_json(bencher: Bencher, units: usize) {
         language: "en".to_owned(),
         date: None,
         inputs: None,
+        pace: plateau::finding::plan::Pace::default(),
+        past: None,
+        supposed: None,
     };
     let json = FORMATS
         .iter()

@@ -3,10 +3,12 @@
 mod agreement;
 mod compare;
 mod form;
+mod plan;
 
 pub use agreement::{Agreement, AgreementArgs};
 pub use compare::{By, CompareArgs};
 pub use form::FormArgs;
+pub use plan::PlanArgs;
 
 use std::path::PathBuf;
 
@@ -48,6 +50,8 @@ pub enum Command {
     Report(ReportArgs),
     /// Set units, roles or waves side by side
     Compare(CompareArgs),
+    /// Say what to do next, in plateau order, and what became of the last plan
+    Plan(PlanArgs),
     /// Draw one chart, or with --all every chart that applies
     Chart(ChartArgs),
     /// Read everything and report what was detected and every problem; compute nothing
@@ -113,6 +117,9 @@ pub struct ScoreArgs {
     /// Exit with 1 unless this plateau is reached
     #[arg(long, value_name = "PLATEAU")]
     pub require: Option<usize>,
+    /// Levels to assume for practices of the unit, such as PLA-4=3,PRO-3=3
+    #[arg(long, value_name = "PRACTICE=LEVEL", value_delimiter = ',')]
+    pub what_if: Vec<String>,
 }
 
 /// Arguments of `plateau report`.
@@ -142,6 +149,9 @@ pub struct ReportArgs {
     /// The date on the report, instead of the assessment's
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
+    /// Last time's plan, filled in since: the report says what became of it
+    #[arg(long, value_name = "FILE")]
+    pub plan: Option<PathBuf>,
 }
 
 /// Arguments of `plateau chart`.

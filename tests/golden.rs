@@ -7,7 +7,7 @@
 )]
 mod generator;
 
-use plateau::format::FORMATS;
+use plateau::format::{FORMATS, find};
 use plateau::text::LANGUAGES;
 
 use crate::report::words_of_page;
@@ -28,6 +28,29 @@ fn examples() -> Vec<String> {
 fn every_example_through_every_format_and_language() {
     for example in examples() {
         expect_all(&format!("examples/{example}"));
+    }
+}
+
+#[test]
+fn every_example_s_plan_in_every_language() {
+    for example in examples() {
+        expect_plan(&format!("examples/{example}"));
+    }
+}
+
+/// Plans for a folder in every language, and compares with its `expected` folder.
+pub fn expect_plan(input: &str) {
+    for name in ["terminal", "markdown", "csv"] {
+        let format = find(name).unwrap();
+        for language in LANGUAGES {
+            let out = plateau(["plan", input])
+                .with(["--format", name, "--lang", language.code])
+                .printing_anything()
+                .exits(0);
+            let ending = format.endings[0];
+            let name = format!("{input}/expected/plan.{}.{ending}", language.code);
+            expect_file(&root(&name), out.as_bytes());
+        }
     }
 }
 

@@ -219,6 +219,7 @@ fn words_alone_make_a_page() {
             ..whole("da", "").sections.remove(0)
         }],
         record: None,
+        worksheet: None,
     };
     let html = rendered(&view);
     assert!(html.contains("<html lang=\"fo\">") && html.contains("<p>Kun ord.</p>"));

@@ -20,6 +20,7 @@ mod model;
 mod numbers;
 mod pdf;
 mod pictures;
+mod plan;
 mod readme;
 mod report;
 mod scoring;

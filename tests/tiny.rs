@@ -3,7 +3,7 @@
 
 use plateau::text::LANGUAGES;
 
-use crate::golden::expect_all;
+use crate::golden::{expect_all, expect_plan};
 use crate::support::run::plateau;
 use crate::support::{expect_file, root};
 
@@ -17,6 +17,7 @@ fn expect(name: &str, said: &str) {
 #[test]
 fn the_tiny_models_assessment_through_every_format_and_language() {
     expect_all("tests/allotments");
+    expect_plan("tests/allotments");
     for (format, start) in [("pdf", "%PDF-1.7"), ("xlsx", "PK")] {
         let file = plateau(["score", "tests/allotments", "--format", format])
             .printing_anything()

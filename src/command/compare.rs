@@ -2,6 +2,7 @@
 
 use crate::cli::{By, CompareArgs};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
+use crate::finding::plan::Pace;
 use crate::view::{Selection, Topic};
 
 use super::console::Console;
@@ -41,6 +42,9 @@ pub fn run(arguments: &CompareArgs, console: &mut Console) -> anyhow::Result<Exi
                 &arguments.output,
                 &outputs,
             ),
+            pace: Pace::default(),
+            past: None,
+            supposed: None,
         })
     };
     console.warn(&warnings);

@@ -12,10 +12,12 @@ mod init;
 mod model;
 mod output;
 mod pipeline;
+mod plan;
 mod report;
 mod score;
 mod study;
 mod typed;
+mod what_if;
 
 use std::ffi::OsString;
 
@@ -65,6 +67,7 @@ fn dispatch(command: &Command, console: &mut Console) -> anyhow::Result<Exit> {
         Command::Score(arguments) => score::run(arguments, console),
         Command::Report(arguments) => report::run(arguments, console),
         Command::Compare(arguments) => compare::run(arguments, console),
+        Command::Plan(arguments) => plan::run(arguments, console),
         Command::Chart(arguments) => chart::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
         Command::Form(arguments) => form::run(arguments, console),

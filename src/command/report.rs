@@ -6,14 +6,16 @@ use std::path::{Path, PathBuf};
 use crate::assessment::Assessment;
 use crate::cli::{OutputArgs, ReportArgs};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
+use crate::finding::plan::Pace;
 use crate::format::{self, Format};
+use crate::intake::PastPlan;
 use crate::scoring::Profile;
 use crate::view::{Extent, Selection, Topic, View};
 
 use super::console::Console;
 use super::output::{self, Output};
 use super::study::Study;
-use super::{Exit, pipeline, refuse};
+use super::{Exit, pipeline, plan, refuse};
 
 /// What the report on the whole is called beside those on the units.
 const OVERVIEW: &str = "overview";
@@ -28,7 +30,8 @@ const FORMAT: &str = "html";
 pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let mut warnings = Diagnostics::new();
     let opened = pipeline::open(&arguments.input, &mut warnings)?;
-    let mut outputs = planned(arguments, &opened.inputs)?;
+    let inputs = plan::with_past(&opened.inputs, arguments.plan.as_deref());
+    let mut outputs = planned(arguments, &inputs)?;
     let folder = arguments.per_unit.as_deref();
     if let Some(folder) = folder {
         check_folder(folder)?;
@@ -36,8 +39,12 @@ pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit
     let (model, read) =
         pipeline::read_keeping(true, opened, arguments.input.lenient, &mut warnings)?;
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
+    let file = arguments.plan.as_deref();
+    let past = plan::past(file, chosen, &model, &read.assessment, &mut warnings)?;
     let reports = Reports {
         study: Study::new(model, read, arguments.date),
+        past,
+        chosen: chosen.unit,
         wave: chosen.wave,
         arguments,
     };
@@ -91,6 +98,9 @@ fn check_folder(folder: &Path) -> anyhow::Result<()> {
 /// The reports on one wave.
 struct Reports<'a> {
     study: Study,
+    /// Last time's plan, which is for the chosen unit alone.
+    past: Option<PastPlan>,
+    chosen: usize,
     wave: usize,
     arguments: &'a ReportArgs,
 }
@@ -111,6 +121,9 @@ impl Reports<'_> {
             language: language.to_owned(),
             date: assessment.date,
             inputs: None,
+            pace: Pace::default(),
+            past: self.past.clone().filter(|_| unit == self.chosen),
+            supposed: None,
         })
     }
 

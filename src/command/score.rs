@@ -2,6 +2,7 @@
 
 use crate::cli::ScoreArgs;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
+use crate::finding::plan::Pace;
 use crate::model::Model;
 use crate::scoring::Scorecard;
 use crate::view::{Extent, Selection, Topic};
@@ -11,7 +12,7 @@ use super::output;
 use super::pipeline::{self, Chosen};
 use super::study::Study;
 use super::typed::as_typed;
-use super::{Exit, refuse};
+use super::{Exit, refuse, what_if};
 
 /// Scores, writes every output, and judges `--require`.
 ///
@@ -27,8 +28,20 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
     let (model, read) =
         pipeline::read_keeping(comments, opened, arguments.input.lenient, &mut warnings)?;
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
-    let study = Study::new(model, read, arguments.date);
+    let what_if = what_if::parsed(&arguments.what_if, chosen, &model, &read.assessment)?;
+    let study = match what_if {
+        Some(what_if) => Study::new(model, read, arguments.date).supposing(what_if),
+        None => Study::new(model, read, arguments.date),
+    };
     let assessment = &study.read.assessment;
+    let inputs = || {
+        as_typed(
+            &arguments.input.input,
+            &arguments.select,
+            &arguments.output,
+            &outputs,
+        )
+    };
     let view = |extent| {
         let mut view = study.view(&Selection {
             topic: Topic::Whole,
@@ -41,12 +54,11 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
             full_agreement: arguments.agreement.is_full(),
             language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
             date: assessment.date,
-            inputs: as_typed(
-                &arguments.input.input,
-                &arguments.select,
-                &arguments.output,
-                &outputs,
-            ),
+            // What comes of an assumption is no place to go on from.
+            inputs: study.supposed.is_none().then(inputs).flatten(),
+            pace: Pace::default(),
+            past: None,
+            supposed: study.supposed.clone(),
         });
         if let (Extent::Numbers, Some(record)) = (extent, &mut view.record) {
             record.forget_comments();

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use crate::finding::{self, Finding};
 use crate::intake::Read;
 use crate::model::Model;
-use crate::scoring::{self, Scorecard};
-use crate::view::{self, Selection, View};
+use crate::scoring::{self, Scorecard, WhatIf};
+use crate::view::{self, Selection, Supposed, View};
 
 /// Everything that views are composed from.
 pub struct Study {
@@ -17,6 +17,8 @@ pub struct Study {
     /// The numbers.
     pub scorecard: Scorecard,
     findings: Vec<Vec<Vec<Finding>>>,
+    /// What is assumed, if the numbers are those of an assumption.
+    pub supposed: Option<Supposed>,
 }
 
 impl Study {
@@ -31,6 +33,23 @@ impl Study {
             read,
             scorecard,
             findings,
+            supposed: None,
+        }
+    }
+
+    /// The same study if an assumption held.
+    pub fn supposing(self, what_if: WhatIf) -> Self {
+        let reached = self.scorecard.waves[what_if.wave].profiles[what_if.unit].plateau_reached;
+        let Self { model, read, .. } = self;
+        let scorecard =
+            scoring::score_if(&model, &read.assessment, &read.responses, Some(&what_if));
+        let findings = finding::find_all(&model, &read.assessment, &scorecard);
+        Self {
+            model,
+            read,
+            scorecard,
+            findings,
+            supposed: Some(Supposed { what_if, reached }),
         }
     }
 

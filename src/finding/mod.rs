@@ -16,6 +16,7 @@ mod not_common;
 mod old_evidence;
 mod perception_gap;
 mod perhaps_not_common;
+pub mod plan;
 mod single_layer;
 mod strength;
 mod thin_coverage;

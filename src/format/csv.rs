@@ -3,10 +3,12 @@
 //! | column | holds |
 //! | --- | --- |
 //! | wave, unit, role | ids; empty where a row is about no wave, unit or role in particular |
-//! | kind | `model`, `privacy`, `scoring`, `input`, `unit`, `plateau`, `blocker`, `discipline`, `practice`, `role`, `role_practice`, `spread`, `perception_gap`, `discipline_gap`, `agreement`, `group_agreement` |
+//! | kind | `model`, `privacy`, `scoring`, `input`, `unit`, `plateau`, `blocker`, `discipline`, `practice`, `role`, `role_practice`, `spread`, `perception_gap`, `discipline_gap`, `agreement`, `group_agreement`, `step`, `way`, `action`, `what_if` |
 //! | id | the id of what the row is about |
 //! | measure | the record's key |
 //! | value | a number, or one of the record's words; 1 and 0 stand for yes and no |
+//!
+//! A worksheet to fill in, such as a plan, comes as its own columns and rows instead.
 //!
 //! What is unknown has no row. Findings and reasons are words, and stay in the JSON. Lines end
 //! in LF: spreadsheets read it, and a line's last value has no stray character elsewhere.
@@ -16,7 +18,7 @@
 pub mod form;
 
 use crate::diagnostic::inert;
-use crate::view::{Record, View};
+use crate::view::{Entry, Record, View, Worksheet};
 
 use super::Style;
 use super::document::{Document, Piece};
@@ -58,9 +60,10 @@ impl Dialect {
 /// A report as CSV.
 pub fn render(view: &View, _style: &Style) -> Vec<u8> {
     let dialect = Dialect::of(&view.language);
-    let rows = match &view.record {
-        Some(record) => numbers(record, &dialect),
-        None => sentences(&Document::of(view)),
+    let rows = match (&view.worksheet, &view.record) {
+        (Some(sheet), _) => blank_sheet(sheet),
+        (None, Some(record)) => numbers(record, &dialect),
+        (None, None) => sentences(&Document::of(view)),
     };
     let mut bytes = dialect.mark.as_bytes().to_vec();
     bytes.extend(written(&rows, &dialect));
@@ -82,6 +85,18 @@ fn numbers(record: &Record, dialect: &Dialect) -> Vec<Vec<String>> {
         cells
     }));
     rows
+}
+
+/// A worksheet to fill in, as its columns and rows.
+fn blank_sheet(sheet: &Worksheet) -> Vec<Vec<String>> {
+    let entry = |entry: &Entry| match entry {
+        Entry::Empty => String::new(),
+        Entry::Text(text) => cell(text),
+        Entry::Number(number) => number.to_string(),
+    };
+    let heads = sheet.fields.iter().map(|field| cell(&field.heading));
+    let rows = sheet.rows.iter().map(|row| row.iter().map(entry).collect());
+    std::iter::once(heads.collect()).chain(rows).collect()
 }
 
 /// Words about a part of the model, a cell a row.

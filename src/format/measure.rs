@@ -1,6 +1,7 @@
 //! The record as rows: whose number, which number, the number.
 
 mod change;
+mod plan;
 
 use serde::Serialize;
 
@@ -102,6 +103,10 @@ pub(super) fn rows(record: &Record) -> Vec<Row> {
     {
         rows.agreement(unit);
     }
+    if let Some(plan) = &record.plan {
+        rows.plan(plan);
+    }
+    rows.assumptions(&record.what_if);
     rows.list
 }
 
@@ -342,6 +347,7 @@ impl Rows {
         self.maybe("agreement_ad", agreement.map(|agreement| agreement.ad));
         self.maybe("target", practice.target);
         self.maybe("gap", practice.gap);
+        self.maybe("assumed_level", practice.assumed);
     }
 
     fn role(&mut self, role: &RoleRecord) {

@@ -15,7 +15,8 @@
 //!
 //! Numbers are numbers, unrounded, and Excel's language sets their decimal mark. Hidden cells
 //! hold a word and are hatched; what is unknown is empty. There is no formula and no link.
-//! Words about a part of the model come on one sheet.
+//! Words about a part of the model come on one sheet. A worksheet to fill in, such as a plan, comes
+//! first in a workbook of its own, with the report's words behind it.
 
 mod charts;
 mod comments;
@@ -34,6 +35,7 @@ mod room;
 mod subject;
 mod summary;
 mod tiles;
+mod worksheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -64,9 +66,11 @@ fn workbook(view: &View) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(view)?);
     let about = view.record.as_ref();
-    let pages = match about.and_then(|record| Some((record, Subject::of(record)?))) {
-        Some((record, subject)) => sheets(view, record, &subject, words, &look)?,
-        None => vec![sentences(view, words, &look)?],
+    let about = about.and_then(|record| Some((record, Subject::of(record)?)));
+    let pages = match (&view.worksheet, about) {
+        (Some(worksheet), _) => worksheet::sheets(view, worksheet, words, &look)?,
+        (None, Some((record, subject))) => sheets(view, record, &subject, words, &look)?,
+        (None, None) => vec![sentences(view, words, &look)?],
     };
     let model = view.subtitle.last().map_or("", String::as_str);
     for mut page in pages {

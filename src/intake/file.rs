@@ -219,7 +219,7 @@ fn too_many_cells(way_out: &str) -> Diagnostic {
 }
 
 /// A file's name without its folders.
-fn short(name: &str) -> String {
+pub(super) fn short(name: &str) -> String {
     let last = std::path::Path::new(name).file_name();
     last.map_or_else(
         || name.to_owned(),

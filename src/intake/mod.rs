@@ -25,6 +25,7 @@ mod merging;
 mod names;
 mod people;
 mod personal;
+mod plan;
 mod practices;
 mod reading;
 mod recurring;
@@ -40,6 +41,7 @@ pub use detected::{Detected, DetectedColumn, DetectedSheet, Taken};
 pub use dialect::{Dialect, Found};
 pub use encoding::{Content, Encoding};
 pub use header::Word;
+pub use plan::{About, ActKind, Action, ActionStatus, PastPlan, past_plan};
 pub use recurring::Recurring;
 pub use responses::{
     Answer, Evidence, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, Tally,

@@ -222,6 +222,20 @@ impl Model {
         &self.plateaus[self.practices[practice].placement.plateau]
     }
 
+    /// The practices that one builds on: those that it names without being named by them. Two
+    /// that name each other work together, and neither comes first.
+    pub fn builds_on(&self, practice: usize) -> impl Iterator<Item = usize> {
+        let links = self.practices[practice].links.iter().copied();
+        links.filter(move |&other| !self.practices[other].links.contains(&practice))
+    }
+
+    /// The practices that build on one or work with it, in model order.
+    pub fn supported_by(&self, practice: usize) -> impl Iterator<Item = usize> {
+        let all = self.practices.iter().enumerate();
+        all.filter(move |(_, other)| other.links.contains(&practice))
+            .map(|(index, _)| index)
+    }
+
     /// The gate that a practice must pass.
     pub fn gate_of(&self, practice: usize) -> &Gate {
         &self.plateau_of(practice).gate

@@ -85,7 +85,7 @@ pub(super) fn standing(
 }
 
 /// ⌊n/2⌋ + 1 − s: how many would have to rate it at the level instead of below to pass.
-fn distance(counts: &[u64], level: Level) -> u64 {
+pub(super) fn distance(counts: &[u64], level: Level) -> u64 {
     let needed = statistics::n(counts) / 2 + 1;
     needed.saturating_sub(statistics::at_or_above(counts, level.index()))
 }

@@ -19,7 +19,9 @@ mod slice;
 mod statistics;
 mod tally;
 mod total;
+mod way;
 mod weighting;
+mod what_if;
 
 pub use camps::{Camp, camps};
 pub use change::{
@@ -34,6 +36,8 @@ pub use fraction::Fraction;
 pub use model_agreement::{GroupAgreement, ModelAgreement, model_agreement};
 pub use privacy::{Visibility, shown_units};
 pub use tally::pooled_raters;
+pub use way::{Raise, Way, way};
+pub use what_if::WhatIf;
 
 use crate::assessment::Assessment;
 use jiff::civil::Date;
@@ -44,48 +48,37 @@ use crate::model::{Level, Model};
 /// What every unit scored in every wave. The responses must belong to the assessment, and the
 /// assessment to the model.
 pub fn score(model: &Model, assessment: &Assessment, responses: &Responses) -> Scorecard {
+    score_if(model, assessment, responses, None)
+}
+
+/// What every unit would score in every wave if an assumption held.
+pub fn score_if(
+    model: &Model,
+    assessment: &Assessment,
+    responses: &Responses,
+    what_if: Option<&WhatIf>,
+) -> Scorecard {
     let nesting = common::Nesting::new(&assessment.units);
     let roles = profile::roles_in_use(assessment, &responses.waves);
     let declared = assessment.waves.iter().map(|wave| wave.date);
     let dates = declared.map(|date| date.or(assessment.date));
-    let waves = responses
-        .waves
-        .iter()
-        .zip(dates)
-        .map(|(wave, date)| WaveCard {
+    let waves = responses.waves.iter().zip(dates).enumerate();
+    let waves = waves.map(|(index, (wave, date))| {
+        let given = profile::Given {
+            model,
+            assessment,
+            wave,
+            what_if: what_if.filter(|what_if| what_if.wave == index),
+        };
+        WaveCard {
             date,
-            ..profile::wave_card(model, assessment, wave, &nesting, &roles)
-        })
-        .collect();
-    let mut scorecard = Scorecard { waves };
-    add_changes(model, assessment, responses, &mut scorecard);
-    scorecard
-}
-
-/// What has changed between the waves follows from what each of them shows.
-fn add_changes(
-    model: &Model,
-    assessment: &Assessment,
-    responses: &Responses,
-    scorecard: &mut Scorecard,
-) {
-    for wave in 0..scorecard.waves.len() {
-        let before = 0..scorecard.waves.len();
-        let panels: Vec<Option<Panel>> = before
-            .map(|before| {
-                let recurring = &responses.recurring;
-                change::panel(assessment, scorecard, recurring, [before, wave])
-            })
-            .collect();
-        let units = 0..scorecard.waves[wave].profiles.len();
-        let changes: Vec<Option<Change>> = units
-            .map(|unit| change::change(model, assessment, scorecard, unit, wave, &panels))
-            .collect();
-        let profiles = scorecard.waves[wave].profiles.iter_mut();
-        for (profile, change) in profiles.zip(changes) {
-            profile.change = change;
+            ..profile::wave_card(given, &nesting, &roles)
         }
-    }
+    });
+    let waves = waves.collect();
+    let mut scorecard = Scorecard { waves };
+    change::add(model, assessment, &responses.recurring, &mut scorecard);
+    scorecard
 }
 
 impl Scorecard {
@@ -161,11 +154,15 @@ pub struct Score {
     pub moderated: Option<Moderated>,
     /// What the moderated or settled level rests on.
     pub evidence: Option<Evidence>,
+    /// The level that is only assumed (see [`WhatIf`]); it takes the place of a settled and a
+    /// moderated one, which are then absent.
+    pub assumed: Option<Level>,
     /// Whether the practice counts for this unit.
     pub relevance: Relevance,
-    /// The settled or moderated level, else the answers' low median where coverage suffices.
+    /// The assumed, settled or moderated level, else the answers' low median where coverage
+    /// suffices.
     pub level: Option<Level>,
-    /// The settled or moderated level, else the answers' mean; absent if there is neither or
+    /// The assumed, settled or moderated level, else the answers' mean; absent if there is none or
     /// the practice does not count.
     pub points: Option<Fraction>,
     /// How the practice stands at its plateau's gate.

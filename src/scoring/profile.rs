@@ -9,16 +9,28 @@ use super::gate::Judged;
 use super::privacy;
 use super::slice::PracticeSlice;
 use super::tally::pooled_respondents;
-use super::{Fraction, PlateauScore, Profile, RoleProfile, Score, Shown, Verdict, WaveCard, total};
+use super::{
+    Fraction, PlateauScore, Profile, RoleProfile, Score, Shown, Verdict, WaveCard, WhatIf, total,
+};
+
+/// What a wave is scored from.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    pub(super) model: &'a Model,
+    pub(super) assessment: &'a Assessment,
+    pub(super) wave: &'a WaveResponses,
+    /// What is assumed in this wave.
+    pub(super) what_if: Option<&'a WhatIf>,
+}
 
 /// Scores one wave; `roles` are the groups whose answers are told apart.
-pub(super) fn wave_card(
-    model: &Model,
-    assessment: &Assessment,
-    wave: &WaveResponses,
-    nesting: &Nesting,
-    roles: &[usize],
-) -> WaveCard {
+pub(super) fn wave_card(given: Given<'_>, nesting: &Nesting, roles: &[usize]) -> WaveCard {
+    let Given {
+        model,
+        assessment,
+        wave,
+        ..
+    } = given;
     let units = &assessment.units;
     let people = People::new(assessment, wave);
     let mut scores = vec![Vec::with_capacity(model.practices.len()); units.len()];
@@ -26,7 +38,7 @@ pub(super) fn wave_card(
         .map(|unit| people.roles(unit, roles, model.practices.len()))
         .collect();
     for practice in 0..model.practices.len() {
-        let slice = PracticeSlice::new(model, assessment, wave, practice);
+        let slice = PracticeSlice::new(given, practice);
         for (unit, score) in slice.scores(nesting).into_iter().enumerate() {
             scores[unit].push(score);
             for (profile, &role) in split[unit].iter_mut().zip(roles) {

@@ -2,15 +2,16 @@
 
 use crate::assessment::{Assessment, Weighting};
 use crate::intake::{Answer, Evidence, WaveResponses};
-use crate::model::{Gate, Model};
+use crate::model::{Gate, Level, Model};
 
 use super::common::{Nesting, Part, Parts};
 use super::gate::{self, Position};
 use super::privacy::{self, Visibility};
+use super::profile::Given;
 use super::tally::Pooled;
 use super::weighting::{self, Weighted};
 use super::{
-    Comments, Commonness, Figures, Fraction, Relevance, RoleCell, Score, Shown, Undecided,
+    Comments, Commonness, Figures, Fraction, Relevance, RoleCell, Score, Shown, Undecided, WhatIf,
     comments, figures,
 };
 
@@ -19,6 +20,7 @@ pub(super) struct PracticeSlice<'a> {
     model: &'a Model,
     assessment: &'a Assessment,
     wave: &'a WaveResponses,
+    what_if: Option<&'a WhatIf>,
     practice: usize,
     gate: &'a Gate,
     pooled: Pooled,
@@ -29,12 +31,13 @@ pub(super) struct PracticeSlice<'a> {
 
 impl<'a> PracticeSlice<'a> {
     /// Pools a practice's answers and decides which of them may be shown.
-    pub(super) fn new(
-        model: &'a Model,
-        assessment: &'a Assessment,
-        wave: &'a WaveResponses,
-        practice: usize,
-    ) -> Self {
+    pub(super) fn new(given: Given<'a>, practice: usize) -> Self {
+        let Given {
+            model,
+            assessment,
+            wave,
+            what_if,
+        } = given;
         let units = &assessment.units;
         let minimum = assessment.privacy.minimum_group;
         let pooled = Pooled::of(practice, &wave.tallies, units);
@@ -54,6 +57,7 @@ impl<'a> PracticeSlice<'a> {
             model,
             assessment,
             wave,
+            what_if,
             practice,
             gate: model.gate_of(practice),
             pooled,
@@ -122,11 +126,15 @@ impl<'a> PracticeSlice<'a> {
         ))
     }
 
-    /// Where the practice stands: tailoring before moderated before settled before answers.
+    /// Where the practice stands: tailoring before assumed before moderated before settled
+    /// before answers.
     fn position(&self, unit: usize, figures: Option<&Figures>) -> Position {
         let at = (unit, self.practice);
         if self.assessment.tailored[self.practice].is_some() {
             return Position::Outside;
+        }
+        if let Some(level) = self.assumed(unit) {
+            return Position::Settled(level);
         }
         if let Some(moderated) = self.wave.moderated.get(&at) {
             return Position::Settled(moderated.level);
@@ -154,6 +162,11 @@ impl<'a> PracticeSlice<'a> {
             .as_ref()
             .is_some_and(|weighted| weighted.grouped);
         Position::Answered { level, grouped }
+    }
+
+    /// The level that is assumed for the practice in a unit.
+    fn assumed(&self, unit: usize) -> Option<Level> {
+        self.what_if?.level(unit, self.practice)
     }
 
     /// The settled reading; a note without one settles nothing.
@@ -191,7 +204,9 @@ impl<'a> PracticeSlice<'a> {
             Commonness::NotAsked
         };
         let at = (unit, self.practice);
-        let settled = self.settled(at);
+        let assumed = self.assumed(unit).filter(|_| position != Position::Outside);
+        let settled = self.settled(at).filter(|_| assumed.is_none());
+        let moderated = self.wave.moderated.get(&at).cloned();
         let target = self.assessment.targets[self.practice];
         let points = points(position, settled, figures.as_option());
         let gap = target
@@ -200,8 +215,9 @@ impl<'a> PracticeSlice<'a> {
         Score {
             practice: self.practice,
             settled,
-            moderated: self.wave.moderated.get(&at).cloned(),
-            evidence: self.evidence(at),
+            moderated: moderated.filter(|_| assumed.is_none()),
+            assumed,
+            evidence: self.evidence(at).filter(|_| assumed.is_none()),
             relevance: self.relevance(position),
             level: position.level(),
             points,

@@ -29,6 +29,7 @@ macro_rules! language {
             code: $code,
             files: &[
                 include_str!(concat!($code, "/report.toml")),
+                include_str!(concat!($code, "/plan.toml")),
                 include_str!(concat!($code, "/chart.toml")),
                 include_str!(concat!($code, "/form.toml")),
                 include_str!(concat!($code, "/html.toml")),

@@ -85,6 +85,7 @@ pub(super) fn page(
         title: title.into(),
         subtitle: vec![subtitle.into()],
         record: None,
+        worksheet: None,
         imprint: Imprint::default(),
         sections: sections.into_iter().flatten().collect(),
     }

@@ -151,6 +151,7 @@ impl<'a> Subject<'a> {
             (n, None) => words.count("chart.respondents", n, &[]),
         };
         let mut parts = vec![
+            self.assumption().to_owned(),
             self.unit_name(self.unit).to_owned(),
             self.wave_name(self.wave).to_owned(),
             respondents,
@@ -158,6 +159,16 @@ impl<'a> Subject<'a> {
         parts.extend(more.iter().cloned());
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")
+    }
+
+    /// That something in the wave is only assumed, where it is.
+    fn assumption(self) -> &'static str {
+        let profiles = &self.scorecard.waves[self.wave].profiles;
+        let mut scores = profiles.iter().flat_map(|profile| &profile.scores);
+        match scores.any(|score| score.assumed.is_some()) {
+            true => self.words().get("chart.what_if"),
+            false => "",
+        }
     }
 
     fn frame(self, kind: Kind, title: String, more: &[String], description: String) -> Frame {
@@ -232,6 +243,7 @@ impl<'a> Subject<'a> {
             scores.map(named).collect::<Vec<String>>()
         };
         let lists = [
+            ("chart.assumed", name(|score| score.assumed.is_some())),
             ("chart.moderated", name(|score| score.moderated.is_some())),
             (
                 "chart.outside",

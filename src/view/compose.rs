@@ -2,14 +2,16 @@
 
 use jiff::civil::Date;
 
-use super::record::{Scope, record};
+use super::record::{Scope, record, with_plan};
 use super::section;
+use super::worksheet::worksheet;
 use super::{Imprint, Scene, View};
 use crate::assessment::Assessment;
 use crate::finding::Finding;
-use crate::intake::Responses;
+use crate::finding::plan::Pace;
+use crate::intake::{PastPlan, Responses};
 use crate::model::Model;
-use crate::scoring::Scorecard;
+use crate::scoring::{Scorecard, WhatIf};
 
 /// What a report is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +24,8 @@ pub enum Topic {
     Roles,
     /// Waves side by side.
     Waves,
+    /// What to do next.
+    Plan,
 }
 
 /// How much of a report is composed.
@@ -62,6 +66,21 @@ pub struct Selection {
     pub date: Option<Date>,
     /// The inputs as typed, for the commands to run next; `None` leaves those commands out.
     pub inputs: Option<String>,
+    /// How much is planned.
+    pub pace: Pace,
+    /// Last time's plan, to be held against the numbers.
+    pub past: Option<PastPlan>,
+    /// What is assumed, where the scorecard is one of an assumption.
+    pub supposed: Option<Supposed>,
+}
+
+/// An assumption, and what it is to be told apart from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Supposed {
+    /// What is assumed.
+    pub what_if: WhatIf,
+    /// The number of the plateau that the unit has reached without it; 0 if none.
+    pub reached: usize,
 }
 
 /// Puts numbers and findings (by wave and unit, see [`crate::finding::find_all`]) into words,
@@ -88,8 +107,10 @@ pub fn compose(
     };
     let report = &assessment.report;
     let has_record = selection.extent != Extent::Summary;
-    let record =
-        has_record.then(|| record(model, assessment, responses, scorecard, findings, &scope));
+    let record = has_record.then(|| {
+        let record = record(model, assessment, responses, scorecard, findings, &scope);
+        with_plan(record, &scene)
+    });
     View {
         language: scene.words.language().to_owned(),
         title: title(&scene),
@@ -103,6 +124,7 @@ pub fn compose(
         .filter_map(|compose| compose(&scene))
         .collect(),
         record,
+        worksheet: (selection.topic == Topic::Plan).then(|| worksheet(&scene)),
         imprint: Imprint {
             organisation: report.organisation.clone(),
             author: report.author.clone(),
@@ -113,7 +135,18 @@ pub fn compose(
     }
 }
 
+/// What the report is called; an assumption never goes by the name of a result.
 fn title(scene: &Scene) -> String {
+    let own = own_title(scene);
+    let values: &[(&str, &dyn std::fmt::Display)] = &[("title", &own)];
+    match (&scene.selection.supposed, scene.selection.topic) {
+        (Some(_), _) => scene.words.fill("what_if.title", values),
+        (None, Topic::Plan) => scene.words.fill("plan.title", values),
+        (None, _) => own,
+    }
+}
+
+fn own_title(scene: &Scene) -> String {
     match &scene.assessment.title {
         Some(title) => title.clone(),
         None => scene.of(&scene.model.title).to_owned(),
@@ -121,7 +154,7 @@ fn title(scene: &Scene) -> String {
 }
 
 fn subtitle(scene: &Scene) -> Vec<String> {
-    let title = title(scene);
+    let title = own_title(scene);
     let unit = scene.unit_name(scene.selection.unit);
     let wave = &scene.assessment.waves[scene.selection.wave];
     let wave_name = wave.id.as_ref().map(|_| wave.name.clone());

@@ -13,16 +13,18 @@ mod scene;
 mod section;
 mod sentence;
 mod show;
+mod worksheet;
 
 use crate::assessment::{Color, Logo};
 
-pub use compose::{Extent, Selection, Topic, compose};
+pub use compose::{Extent, Selection, Supposed, Topic, compose};
 pub use explain::{explain_code, explain_finding, explain_level, explain_practice};
 pub use record::Record;
 pub use scene::Scene;
 pub use section::sections;
 pub use sentence::sentence;
 pub use show::model;
+pub use worksheet::{Entry, Field, Fill, Worksheet};
 
 /// A report on one unit at one point in time, or words about a part of the model.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +42,8 @@ pub struct View {
     /// Every number behind the report; absent where nothing was assessed, as in words about
     /// a practice or a diagnostic.
     pub record: Option<Record>,
+    /// The table that people are to fill in, where the report is there for that.
+    pub worksheet: Option<Worksheet>,
 }
 
 /// Who stands behind a report, its date and its look: what a cover and a file's metadata name.

@@ -7,6 +7,7 @@ use super::phrase::Phrases;
 use super::{Block, Depth, Extent, Line, Span, Topic};
 use crate::assessment::Assessment;
 use crate::finding::Finding;
+use crate::finding::plan::{self, Followed, Plan};
 use crate::intake::{Evidence, Responses};
 use crate::model::Model;
 use crate::scoring::{
@@ -25,6 +26,8 @@ pub struct Scene<'a> {
     pub(super) responses: &'a Responses,
     pub(super) findings: &'a [Finding],
     pub(super) selection: &'a Selection,
+    pub(super) plan: Plan,
+    pub(super) followed: Option<Followed>,
 }
 
 impl<'a> Deref for Scene<'a> {
@@ -48,16 +51,21 @@ impl<'a> Scene<'a> {
         findings: &'a [Finding],
         selection: &'a Selection,
     ) -> Self {
-        let card = &scorecard.waves[selection.wave];
+        let (wave, unit) = (selection.wave, selection.unit);
+        let card = &scorecard.waves[wave];
+        let profile = &card.profiles[unit];
+        let past = selection.past.as_ref();
         Self {
             phrases: Phrases::new(model, &selection.language),
             assessment,
             scorecard,
             card,
-            profile: &card.profiles[selection.unit],
+            profile,
             responses,
             findings,
             selection,
+            plan: plan::plan(model, assessment, card, unit, findings, selection.pace),
+            followed: past.map(|past| plan::follow(profile, findings, past)),
         }
     }
 
@@ -169,6 +177,8 @@ impl<'a> Scene<'a> {
     /// A practice's level.
     pub(super) fn level_cell(&self, score: &Score) -> String {
         match score.level {
+            // What is only assumed never looks like what was found.
+            Some(level) if score.assumed.is_some() => format!("({})", level.number()),
             Some(level) => level.number().to_string(),
             None if score.figures.is_hidden() => HIDDEN.to_owned(),
             None => ABSENT.to_owned(),

@@ -193,6 +193,7 @@ fn blocker(
     ];
     match distance {
         Some(distance) => scene.count_line("finding.blocker", distance, &values),
+        None if score.assumed.is_some() => scene.line("finding.blocker_assumed", &values),
         None if score.moderated.is_some() => scene.line("finding.blocker_moderated", &values),
         None if score.settled.is_some() => scene.line("finding.blocker_settled", &values),
         None => scene.line("finding.blocker_weighted", &values),

@@ -101,6 +101,7 @@ fn view(spans: &[(String, Tone)]) -> View {
             ],
         }],
         record: None,
+        worksheet: None,
     }
 }
 

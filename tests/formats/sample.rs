@@ -392,5 +392,6 @@ pub fn sample_view(said: &str) -> View {
             section("method", Depth::Detail, vec![Block::Paragraph(cell(said))]),
         ],
         record: Some(sample_record(said, &everything())),
+        worksheet: None,
     }
 }

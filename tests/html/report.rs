@@ -330,5 +330,6 @@ pub fn whole(language: &str, said: &str) -> View {
             method(),
         ],
         record: None,
+        worksheet: None,
     }
 }

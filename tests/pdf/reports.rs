@@ -29,6 +29,7 @@ pub const PRACTICES: [&str; 13] = [
 pub fn whole() -> View {
     View {
         record: None,
+        worksheet: None,
         language: "da".into(),
         title: "Driftsledelse i Låne Service".into(),
         subtitle: vec![
@@ -59,6 +60,7 @@ pub fn whole() -> View {
 pub fn only(blocks: Vec<Block>) -> View {
     View {
         record: None,
+        worksheet: None,
         language: "da".into(),
         title: "Prøve".into(),
         subtitle: vec![],

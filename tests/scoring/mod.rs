@@ -10,6 +10,6 @@ mod linear;
 mod model_agreement;
 mod privacy;
 mod properties;
-mod random;
+pub mod random;
 mod units;
 mod waves;

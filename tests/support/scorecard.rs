@@ -25,6 +25,7 @@ pub fn unanswered(practice: usize, levels: usize) -> Score {
         }),
         settled: None,
         moderated: None,
+        assumed: None,
         evidence: None,
         relevance: Relevance::Relevant,
         level: None,

@@ -24,6 +24,9 @@ pub fn selection(language: &str, extent: Extent) -> Selection {
         language: language.to_owned(),
         date: Some(jiff::civil::date(2026, 10, 2)),
         inputs: Some("byen".to_owned()),
+        pace: plateau::finding::plan::Pace::default(),
+        past: None,
+        supposed: None,
     }
 }
 

@@ -131,8 +131,9 @@ fn a_practice_that_is_not_common_names_the_units_and_shows_the_gates_anchor() {
     assert_eq!(
         said(&view, "next"),
         [
-            "AB-1 på niveau 3: »Bage på trin 3.«",
+            "AB-1: få Nord og Syd op på niveau 3: »Bage på trin 3.«",
             "plateau explain AB-1",
+            "plateau plan byen",
             "plateau score byen -o rapport.md",
         ]
     );

@@ -140,5 +140,6 @@ pub fn view() -> View {
             ),
         ],
         record: Some(record()),
+        worksheet: None,
     }
 }

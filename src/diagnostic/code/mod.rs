@@ -6,16 +6,18 @@ mod answers;
 mod assessment;
 mod command;
 mod model;
+mod plan;
 
 pub use answers::*;
 pub use assessment::*;
 pub use command::*;
 pub use model::*;
+pub use plan::*;
 
 /// A kind of problem.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Code {
-    /// A letter for the area (`M` model, `S` assessment set-up, `A` answers, `C` command) and three digits.
+    /// A letter for the area (`M` model, `S` assessment set-up, `A` answers, `C` command, `P` plan) and three digits.
     pub id: &'static str,
     /// What is wrong, in a few words.
     pub title: &'static str,
@@ -42,7 +44,7 @@ use codes;
 
 /// All codes, by area and in order.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [MODEL, ASSESSMENT, ANSWERS, COMMAND]
+    [MODEL, ASSESSMENT, ANSWERS, COMMAND, PLAN]
         .into_iter()
         .flatten()
         .copied()

@@ -18,7 +18,31 @@ pub use panel::{Panel, PanelKind};
 use super::Fraction;
 use super::Scorecard;
 use crate::assessment::{Assessment, Comparable};
+use crate::intake::Recurring;
 use crate::model::Model;
+
+/// What has changed between the waves follows from what each of them shows.
+pub(super) fn add(
+    model: &Model,
+    assessment: &Assessment,
+    recurring: &Recurring,
+    scorecard: &mut Scorecard,
+) {
+    for wave in 0..scorecard.waves.len() {
+        let before = 0..scorecard.waves.len();
+        let panels: Vec<Option<Panel>> = before
+            .map(|before| panel(assessment, scorecard, recurring, [before, wave]))
+            .collect();
+        let units = 0..scorecard.waves[wave].profiles.len();
+        let changes: Vec<Option<Change>> = units
+            .map(|unit| change(model, assessment, scorecard, unit, wave, &panels))
+            .collect();
+        let profiles = scorecard.waves[wave].profiles.iter_mut();
+        for (profile, change) in profiles.zip(changes) {
+            profile.change = change;
+        }
+    }
+}
 
 /// What has changed in a unit since the wave before.
 #[derive(Debug, Clone, PartialEq)]

@@ -98,6 +98,8 @@ pub fn record(
         agreement: scope
             .full_agreement
             .then(|| agreement(&names, scorecard, scope)),
+        plan: None,
+        what_if: Vec::new(),
     }
 }
 

@@ -12,6 +12,7 @@ mod finding;
 mod mapping;
 mod model;
 mod names;
+mod plan;
 mod profile;
 mod unit;
 
@@ -31,6 +32,11 @@ pub use comparison::{
 pub use finding::{DatedPracticeRecord, FindingRecord, FragilePracticeRecord, PlateauMeanRecord};
 pub use mapping::{CarriedRecord, FateWord, MappingRecord};
 pub use model::{ModelRecord, NameRecord, NamesRecord};
+pub(super) use plan::with_plan;
+pub use plan::{
+    ActWord, ActionRecord, AssumptionRecord, FollowedRecord, OutcomeWord, PlanRecord, RaiseRecord,
+    ReasonWord, StatusWord, StepRecord, WayRecord,
+};
 pub use profile::{
     AgreementRecord, AnswerWord, BlockerReason, BlockerRecord, DisciplineRecord, EvidenceRecord,
     GateRecord, ModeratedRecord, PlateauRecord, PracticeRecord, RolePracticeRecord, RoleRecord,
@@ -59,6 +65,10 @@ pub struct Record {
     pub waves: Vec<WaveRecord>,
     /// Statistics over the whole model; absent unless asked for.
     pub agreement: Option<ModelAgreementRecord>,
+    /// What to do next in the unit and wave that are reported on.
+    pub plan: Option<PlanRecord>,
+    /// Levels that are only assumed: where there are any, no number here is a result.
+    pub what_if: Vec<AssumptionRecord>,
 }
 
 impl Record {

@@ -192,6 +192,8 @@ pub struct PracticeRecord {
     pub comments: Option<Vec<String>>,
     /// What the moderated or settled level rests on.
     pub evidence: Option<EvidenceRecord>,
+    /// The level that is only assumed; it stands in `level` and `points` too.
+    pub assumed: Option<u8>,
 }
 
 /// What a settled or moderated level rests on.

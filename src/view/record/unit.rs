@@ -173,6 +173,7 @@ impl UnitSources<'_> {
                 Comments::NotKept | Comments::Hidden => None,
             },
             evidence: score.evidence.as_ref().map(evidence),
+            assumed: score.assumed.map(Level::number),
         }
     }
 

@@ -16,12 +16,7 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
         blocks.extend(card(scene, "result.findings", findings(scene)));
         blocks.extend(card(scene, "next.heading", plan::briefly(scene)));
     }
-    section(
-        "result",
-        scene.word("result.heading"),
-        Depth::Summary,
-        blocks,
-    )
+    section("result", result::heading(scene), Depth::Summary, blocks)
 }
 
 fn card(scene: &Scene, heading: &str, lines: Vec<Line>) -> Option<Block> {

@@ -14,7 +14,7 @@ mod moderated;
 mod next;
 mod notes;
 mod own;
-mod plan;
+pub(super) mod plan;
 mod plateaus;
 mod practices;
 mod result;
@@ -23,6 +23,7 @@ mod settled;
 mod stages;
 mod tailoring;
 mod units;
+mod what_if;
 
 use super::{Extent, Scene, Section, Topic};
 
@@ -35,10 +36,15 @@ pub(super) fn of(topic: Topic, extent: Extent, wanted: Option<&[String]>) -> Vec
     match (topic, extent) {
         (_, Extent::Numbers) => Vec::new(),
         (Topic::Whole, Extent::Summary) => SUMMARY.to_vec(),
-        (Topic::Whole, Extent::Full | Extent::Illustrated) => full(wanted),
+        (Topic::Whole, Extent::Full | Extent::Illustrated) => {
+            std::iter::once(what_if::compose as Compose)
+                .chain(full(wanted))
+                .collect()
+        }
         (Topic::Units, _) => UNITS.to_vec(),
         (Topic::Roles, _) => ROLES.to_vec(),
         (Topic::Waves, _) => WAVES.to_vec(),
+        (Topic::Plan, _) => PLAN.to_vec(),
     }
 }
 
@@ -84,6 +90,7 @@ const fn staying(id: &'static str, compose: Compose) -> Part {
 
 /// The sections of the summary, in order.
 static SUMMARY: &[Compose] = &[
+    what_if::compose,
     result::compose,
     plateaus::compose,
     blockers::compose,
@@ -129,3 +136,14 @@ static ROLES: &[Compose] = &[
 
 /// Waves side by side.
 static WAVES: &[Compose] = &[change::compose, agreement::compose, notes::compose_last];
+
+/// What to do next.
+static PLAN: &[Compose] = &[
+    plan::compose_followed,
+    plan::compose_way,
+    plan::compose_first,
+    plan::compose_ahead,
+    plan::compose_form,
+    plan::compose_commands,
+    notes::compose_last,
+];

@@ -39,6 +39,10 @@ fn practices(scene: &Scene) -> Option<Line> {
         .iter()
         .filter(|score| score.moderated.is_some())
         .count();
+    let assumed = scores
+        .iter()
+        .filter(|score| score.assumed.is_some())
+        .count();
     let voted = scene.profile.respondents > 0; // else the result says that nobody voted
     let settled = scores
         .iter()
@@ -47,6 +51,7 @@ fn practices(scene: &Scene) -> Option<Line> {
     let parts: Vec<String> = [
         ("notes.tailored", tailored),
         ("notes.moderated", moderated),
+        ("what_if.assumed", assumed),
         ("notes.settled", settled),
     ]
     .into_iter()

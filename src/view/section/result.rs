@@ -6,12 +6,15 @@ use crate::view::build::{joined, plain, section, strong};
 use crate::view::{Block, Depth, Line, Scene, Section, Span};
 
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
-    section(
-        "result",
-        scene.word("result.heading"),
-        Depth::Summary,
-        blocks(scene),
-    )
+    section("result", heading(scene), Depth::Summary, blocks(scene))
+}
+
+/// What stands above the result; that of an assumption says so.
+pub(super) fn heading(scene: &Scene) -> String {
+    scene.word(match scene.selection.supposed {
+        Some(_) => "what_if.result_heading",
+        None => "result.heading",
+    })
 }
 
 /// The verdict, the points and who answered.
@@ -37,18 +40,31 @@ pub(super) fn blocks(scene: &Scene) -> Vec<Block> {
 
 fn verdict(scene: &Scene) -> Line {
     let reached = scene.profile.plateau_reached.checked_sub(1);
-    let reached = reached.map(|reached| strong(plateau(scene, "result.reached", reached)));
+    let keys = verdict_keys(scene);
+    let reached = reached.map(|reached| strong(plateau(scene, keys[0], reached)));
     let line = Line::from_iter(reached);
     let Some(next) = scene.next_plateau() else {
         return joined(line, scene.line("result.highest", &[]));
     };
     let missed = scene.profile.plateaus[next].verdict == Verdict::Missed;
     let not_yet = match (line.is_empty(), missed) {
-        (true, true) => strong(plateau(scene, "result.not_reached", next)),
-        (true, false) => strong(plateau(scene, "result.open", next)),
+        (true, true) => strong(plateau(scene, keys[1], next)),
+        (true, false) => strong(plateau(scene, keys[2], next)),
         (false, _) => Span::plain(plateau(scene, "result.next", next)),
     };
     joined(joined(line, vec![not_yet]), why_not(scene, next))
+}
+
+/// The words for reached, not reached and open; what is only assumed is said in the subjunctive.
+fn verdict_keys(scene: &Scene) -> [&'static str; 3] {
+    match scene.selection.supposed {
+        Some(_) => [
+            "what_if.result_reached",
+            "what_if.result_not_reached",
+            "what_if.result_open",
+        ],
+        None => ["result.reached", "result.not_reached", "result.open"],
+    }
 }
 
 fn plateau(scene: &Scene, key: &str, plateau: usize) -> String {

@@ -37,6 +37,7 @@ fn blank(id: &str, discipline: &str, plateau: usize) -> PracticeRecord {
         agreement: None,
         target: Some(3),
         gap: None,
+        assumed: None,
         comments: None,
         evidence: None,
     }
@@ -372,5 +373,7 @@ pub fn record() -> Record {
             wave("2026", "Efterår 2026", "2026-10-01", 0),
         ],
         agreement: None,
+        plan: None,
+        what_if: Vec::new(),
     }
 }
