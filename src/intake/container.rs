@@ -25,6 +25,9 @@ pub(super) struct Intake {
     pub open: for<'a> fn(&'a Opening<'_>, &mut Detected) -> Result<Table<'a>, Stopped>,
 }
 
+/// How well a header row is understood: whether it is one, and how much it means.
+pub(super) type Rank = fn(&ByteRecord) -> (bool, usize);
+
 /// A file to be opened.
 pub(super) struct Opening<'o> {
     pub content: Content,
@@ -34,7 +37,7 @@ pub(super) struct Opening<'o> {
     pub practices: &'o Practices<'o>,
     /// How well a header row is understood, where the file holds something else than answers;
     /// see [`Opening::rank`].
-    pub heads: Option<fn(&ByteRecord) -> (bool, usize)>,
+    pub heads: Option<Rank>,
 }
 
 /// A file opened, its header read.
