@@ -152,6 +152,9 @@ struct Picture {
     path: String,
     alt: String,
     caption: String,
+    /// Its own size, in points.
+    width: f64,
+    height: f64,
     wide: bool,
     landscape: bool,
 }
@@ -328,32 +331,36 @@ impl Writer<'_> {
 
     fn picture(&mut self, figure: &Figure) -> Picture {
         let path = format!("/figure-{}.svg", self.figures.len());
+        // A drawing without a size of its own is set as wide as there is room.
+        let (width, height) = size(&figure.svg).unwrap_or((page::text_width(false), 1.0));
         self.figures.push(self.typeface.drawable(&figure.svg));
         Picture {
             path,
             alt: self.typeface.drawable(&figure.alt),
             caption: self.text(&figure.caption),
             wide: figure.wide,
-            landscape: figure.wide && is_too_wide(&figure.svg),
+            landscape: figure.wide && is_too_wide((width, height)),
+            width,
+            height,
         }
     }
 }
 
-/// Whether a drawing's type would be too small across a portrait page.
-fn is_too_wide(svg: &str) -> bool {
+/// Whether the type of a drawing of this size would be too small across a portrait page.
+fn is_too_wide((width, height): (f64, f64)) -> bool {
+    width > height && page::text_width(false) / width < SMALLEST_UNIT
+}
+
+/// The width and height that a drawing states, in its own units; none when it states none.
+fn size(svg: &str) -> Option<(f64, f64)> {
     let head = svg.split_once("<svg").map_or("", |(_, rest)| rest);
     let head = head.split_once('>').map_or("", |(head, _)| head);
     let side = |name: &str| {
         let (_, rest) = head.split_once(&format!(" {name}=\""))?;
-        let (number, _) = rest.split_once('"')?;
-        number.trim_end_matches("px").parse::<f64>().ok()
+        let side = rest.split('"').next()?.trim_end_matches("px");
+        side.parse().ok().filter(|side| *side > 0.0)
     };
-    match (side("width"), side("height")) {
-        (Some(width), Some(height)) => {
-            width > height && page::text_width(false) / width < SMALLEST_UNIT
-        }
-        _ => false,
-    }
+    Some((side("width")?, side("height")?))
 }
 
 /// Cuts pieces where the paper turns. What leads straight from a section's heading to a wide

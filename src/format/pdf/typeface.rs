@@ -23,9 +23,14 @@ const BOX: char = '□';
 /// A stretch without a place to break is given one after so many characters.
 const UNBROKEN: usize = 16;
 
+/// The characters, from the first on, that are looked up once instead of wherever they occur.
+const LATIN: std::ops::Range<char> = '\0'..'\u{180}';
+
 /// The family, for texts of one language.
 pub(super) struct Typeface {
     faces: Vec<FontInstance>,
+    /// Whether every face has a character, for those that nearly all texts consist of.
+    latin: Vec<bool>,
     language: Option<hypher::Lang>,
     lacking: BTreeSet<char>,
 }
@@ -38,21 +43,29 @@ pub(super) fn faces() -> Vec<Font> {
         .collect()
 }
 
+fn all_have(faces: &[FontInstance], c: char) -> bool {
+    faces
+        .iter()
+        .all(|face| face.ttf().glyph_index(c).is_some_and(|glyph| glyph.0 != 0))
+}
+
 impl Typeface {
     pub(super) fn new(language: &str) -> Self {
         let iso: Option<[u8; 2]> = language.as_bytes().try_into().ok();
+        let faces: Vec<FontInstance> = faces()
+            .into_iter()
+            .map(|face| {
+                // The faces are static: neither variant nor size changes them.
+                face.instantiate(
+                    FontVariant::default(),
+                    Abs::zero(),
+                    &FontVariations::default(),
+                )
+            })
+            .collect();
         Self {
-            faces: faces()
-                .into_iter()
-                .map(|face| {
-                    // The faces are static: neither variant nor size changes them.
-                    face.instantiate(
-                        FontVariant::default(),
-                        Abs::zero(),
-                        &FontVariations::default(),
-                    )
-                })
-                .collect(),
+            latin: LATIN.map(|c| all_have(&faces, c)).collect(),
+            faces,
             language: iso.and_then(hypher::Lang::from_iso),
             lacking: BTreeSet::new(),
         }
@@ -140,9 +153,8 @@ impl Typeface {
     }
 
     fn has(&self, c: char) -> bool {
-        self.faces
-            .iter()
-            .all(|face| face.ttf().glyph_index(c).is_some_and(|glyph| glyph.0 != 0))
+        let known = self.latin.get(c as usize).copied();
+        known.unwrap_or_else(|| all_have(&self.faces, c))
     }
 
     /// The nearest plain letters, or a box. Never a character that markup gives a meaning.
