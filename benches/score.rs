@@ -91,7 +91,7 @@ fn find_compose_and_render_json(bencher: Bencher, units: usize) {
         extent: plateau::view::Extent::Numbers,
         language: "en".to_owned(),
         date: None,
-        inputs: None,
+        typed: None,
         pace: plateau::finding::plan::Pace::default(),
         past: None,
         supposed: None,

@@ -20,6 +20,13 @@ pub fn run(arguments: &CompareArgs, console: &mut Console) -> anyhow::Result<Exi
     let mut warnings = Diagnostics::new();
     let opened = pipeline::open(&arguments.input, &mut warnings)?;
     let outputs = output::plan(&arguments.output, &opened.inputs)?;
+    let typed = as_typed(
+        &arguments.input,
+        opened.model_folder.as_deref(),
+        &arguments.select,
+        &arguments.output,
+        &outputs,
+    );
     let (model, read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
     let study = Study::new(model, read, arguments.date);
@@ -36,12 +43,7 @@ pub fn run(arguments: &CompareArgs, console: &mut Console) -> anyhow::Result<Exi
             full_agreement: arguments.agreement.is_full(),
             language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
             date: assessment.date,
-            inputs: as_typed(
-                &arguments.input.input,
-                &arguments.select,
-                &arguments.output,
-                &outputs,
-            ),
+            typed: typed.clone(),
             pace: Pace::default(),
             past: None,
             supposed: None,

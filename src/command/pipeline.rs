@@ -21,6 +21,8 @@ pub struct Opened {
     pub assessment: Assessment,
     /// The answers files.
     pub sources: Vec<Source>,
+    /// The folder of the model that the assessment names, where it names one.
+    pub model_folder: Option<PathBuf>,
     /// Every path that is read, so that no output overwrites it.
     pub inputs: Vec<PathBuf>,
 }
@@ -60,6 +62,10 @@ fn open_assessment(
 ) -> anyhow::Result<Opened> {
     let file = assessment::open(path)?;
     let model = chosen_model(&file, &arguments.model, warnings)?;
+    let model_folder = match file.model() {
+        ModelChoice::Path(folder) => Some(folder.clone()),
+        ModelChoice::Default | ModelChoice::Named(_) => None,
+    };
     let mut inputs = model_inputs(&arguments.model);
     inputs.push(file.path().to_owned());
     let languages: Vec<&str> = LANGUAGES.iter().map(|language| language.code).collect();
@@ -85,6 +91,7 @@ fn open_assessment(
         model,
         assessment,
         sources,
+        model_folder,
         inputs,
     })
 }
@@ -119,6 +126,7 @@ fn open_answers(arguments: &InputArgs, warnings: &mut Diagnostics) -> anyhow::Re
         model,
         assessment,
         sources: given_sources(&arguments.input)?,
+        model_folder: None,
         inputs,
     })
 }

@@ -26,6 +26,13 @@ pub fn run(arguments: &PlanArgs, console: &mut Console) -> anyhow::Result<Exit> 
     let opened = pipeline::open(&arguments.input, &mut warnings)?;
     let inputs = with_past(&opened.inputs, arguments.plan.as_deref());
     let outputs = output::plan(&arguments.output, &inputs)?;
+    let typed = as_typed(
+        &arguments.input,
+        opened.model_folder.as_deref(),
+        &arguments.select,
+        &arguments.output,
+        &outputs,
+    );
     let (model, read) = pipeline::read(opened, arguments.input.lenient, &mut warnings)?;
     let chosen = pipeline::select(&arguments.select, &read.assessment)?;
     let file = arguments.plan.as_deref();
@@ -42,12 +49,7 @@ pub fn run(arguments: &PlanArgs, console: &mut Console) -> anyhow::Result<Exit> 
             extent,
             language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
             date: assessment.date,
-            inputs: as_typed(
-                &arguments.input.input,
-                &arguments.select,
-                &arguments.output,
-                &outputs,
-            ),
+            typed: typed.clone(),
             pace: Pace {
                 at_once: arguments.at_once.into(),
                 iterations: arguments.iterations.into(),

@@ -120,7 +120,7 @@ impl Reports<'_> {
             full_agreement: self.arguments.agreement.is_full(),
             language: language.to_owned(),
             date: assessment.date,
-            inputs: None,
+            typed: None,
             pace: Pace::default(),
             past: self.past.clone().filter(|_| unit == self.chosen),
             supposed: None,

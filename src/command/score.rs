@@ -22,6 +22,13 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
     let mut warnings = Diagnostics::new();
     let opened = pipeline::open(&arguments.input, &mut warnings)?;
     let outputs = output::plan(&arguments.output, &opened.inputs)?;
+    let typed = as_typed(
+        &arguments.input,
+        opened.model_folder.as_deref(),
+        &arguments.select,
+        &arguments.output,
+        &outputs,
+    );
     check_required(arguments.require, &opened.model)?;
     // Whoever asks for numbers alone gets no people's words, whatever else is written.
     let comments = output::is_any_in_full(&outputs, arguments.output.verbose);
@@ -34,14 +41,6 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
         None => Study::new(model, read, arguments.date),
     };
     let assessment = &study.read.assessment;
-    let inputs = || {
-        as_typed(
-            &arguments.input.input,
-            &arguments.select,
-            &arguments.output,
-            &outputs,
-        )
-    };
     let view = |extent| {
         let mut view = study.view(&Selection {
             topic: Topic::Whole,
@@ -55,7 +54,7 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
             language: pipeline::language(arguments.output.lang.as_deref(), assessment).to_owned(),
             date: assessment.date,
             // What comes of an assumption is no place to go on from.
-            inputs: study.supposed.is_none().then(inputs).flatten(),
+            typed: typed.clone().filter(|_| study.supposed.is_none()),
             pace: Pace::default(),
             past: None,
             supposed: study.supposed.clone(),

@@ -1,42 +1,58 @@
 //! A command line as a person would type it again.
 
-use std::path::PathBuf;
+use std::path::Path;
 
-use crate::cli::{OutputArgs, SelectArgs};
+use crate::cli::{InputArgs, OutputArgs, SelectArgs};
+use crate::view::Typed;
 
 use super::output::Output;
 
-/// The inputs, unit, wave and language as typed; `None` where the inputs came through a pipe,
-/// and where a report that is passed on would name a place of this machine.
+/// The inputs, the model, unit, wave and language as typed; `None` where the inputs came through
+/// a pipe, and where a report that is passed on would name a place of this machine. `model` is
+/// the folder that the assessment names, if any.
 pub fn as_typed(
-    inputs: &[PathBuf],
+    input: &InputArgs,
+    model: Option<&Path>,
     select: &SelectArgs,
     arguments: &OutputArgs,
     outputs: &[Output],
-) -> Option<String> {
+) -> Option<Typed> {
     let seen_here_only = outputs.iter().all(Output::is_for_the_terminal);
-    let unfit =
-        |input: &PathBuf| input.as_os_str() == "-" || (input.is_absolute() && !seen_here_only);
-    if inputs.iter().any(unfit) {
+    let unfit = |path: &Path| path.as_os_str() == "-" || (path.is_absolute() && !seen_here_only);
+    let (given, overlay) = (input.model.model.as_deref(), input.model.overlay.as_deref());
+    let paths = input.input.iter().map(AsRef::as_ref);
+    if paths.chain(given.or(model)).chain(overlay).any(unfit) {
         return None;
     }
-    let options = [
+    let named = |name, path: Option<&Path>| option(name, path.map(written).as_deref());
+    let inputs: Vec<String> = input
+        .input
+        .iter()
+        .map(|input| quoted(&written(input)))
+        .collect();
+    let lenient = if input.lenient { " --lenient" } else { "" };
+    let overlay = named("--overlay", overlay);
+    let choices = [
         ("--unit", &select.unit),
         ("--wave", &select.wave),
         ("--lang", &arguments.lang),
     ];
-    let mut typed: Vec<String> = inputs
-        .iter()
-        .map(|input| quoted(&input.to_string_lossy()))
-        .collect();
-    for (name, value) in options {
-        typed.extend(
-            value
-                .iter()
-                .map(|value| format!("{name} {}", quoted(value))),
-        );
-    }
-    Some(typed.join(" "))
+    Some(Typed {
+        inputs: inputs.join(" ") + &named("--model", given) + &overlay + lenient,
+        choices: choices
+            .map(|(name, value)| option(name, value.as_deref()))
+            .concat(),
+        model: named("--model", given.or(model)) + &overlay,
+    })
+}
+
+fn written(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+/// An option with the space before it, or nothing.
+fn option(name: &str, value: Option<&str>) -> String {
+    value.map_or_else(String::new, |value| format!(" {name} {}", quoted(value)))
 }
 
 /// A word that a shell reads as one word, whatever is in it.

@@ -64,14 +64,26 @@ pub struct Selection {
     pub language: String,
     /// The report's date; the assessment's if `None`.
     pub date: Option<Date>,
-    /// The inputs as typed, for the commands to run next; `None` leaves those commands out.
-    pub inputs: Option<String>,
+    /// What was typed, for the commands to run next; `None` leaves those commands out.
+    pub typed: Option<Typed>,
     /// How much is planned.
     pub pace: Pace,
     /// Last time's plan, to be held against the numbers.
     pub past: Option<PastPlan>,
     /// What is assumed, where the scorecard is one of an assumption.
     pub supposed: Option<Supposed>,
+}
+
+/// What was typed, in pieces that the commands to run next are put together from: each option
+/// with the space before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The inputs and how they are read: what every command that reads answers takes.
+    pub inputs: String,
+    /// Unit, wave and language: what a command that reports takes besides.
+    pub choices: String,
+    /// The model, for a command that reads nothing else.
+    pub model: String,
 }
 
 /// An assumption, and what it is to be told apart from.

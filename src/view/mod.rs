@@ -17,7 +17,7 @@ mod worksheet;
 
 use crate::assessment::{Color, Logo};
 
-pub use compose::{Extent, Selection, Supposed, Topic, compose};
+pub use compose::{Extent, Selection, Supposed, Topic, Typed, compose};
 pub use explain::{explain_code, explain_finding, explain_level, explain_practice};
 pub use record::Record;
 pub use scene::Scene;

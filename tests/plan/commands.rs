@@ -68,8 +68,9 @@ fn a_plan_fits_the_terminal_and_goes_no_faster_than_asked() {
             let said = plateau(["plan", EXAMPLE, "--lang", language, "--at-once", at_once])
                 .printing_anything()
                 .exits(0);
-            let wide = said.lines().find(|line| line.chars().count() > 80);
-            assert_eq!(wide, None);
+            // A command is copied whole, so it is never broken.
+            let mut words = said.lines().filter(|line| !line.starts_with("    $ "));
+            assert_eq!(words.find(|line| line.chars().count() > 80), None);
         }
     }
     plateau(["plan", EXAMPLE, "--at-once", "0"])

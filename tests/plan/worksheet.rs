@@ -28,13 +28,13 @@ fn the_csv_is_read_back_in_both_languages_and_says_what_became_of_it() {
             "da",
             ';',
             "gjort",
-            "Gjort, men det kan ikke ses i tallene endnu: PRO-3 → 3.",
+            "Gjort, men det kan ikke ses i tallene endnu: PRO-3\u{a0}→\u{a0}3.",
         ),
         (
             "en",
             ',',
             "done",
-            "Done, but it does not show in the figures yet: PRO-3 → 3.",
+            "Done, but it does not show in the figures yet: PRO-3\u{a0}→\u{a0}3.",
         ),
     ] {
         let csv = written(language);

@@ -23,7 +23,10 @@ pub fn selection(language: &str, extent: Extent) -> Selection {
         full_agreement: false,
         language: language.to_owned(),
         date: Some(jiff::civil::date(2026, 10, 2)),
-        inputs: Some("byen".to_owned()),
+        typed: Some(plateau::view::Typed {
+            inputs: "byen".to_owned(),
+            ..Default::default()
+        }),
         pace: plateau::finding::plan::Pace::default(),
         past: None,
         supposed: None,

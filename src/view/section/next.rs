@@ -2,8 +2,9 @@
 
 use super::plan::step;
 use crate::finding::plan::{Act, Step};
+use crate::text::LANGUAGES;
 use crate::view::build::{plain, section, strong};
-use crate::view::{Block, Depth, Line, Scene, Section, Span};
+use crate::view::{Block, Depth, Line, Scene, Section, Span, Typed};
 
 /// How many steps are named.
 const MOST: usize = 2;
@@ -18,19 +19,33 @@ pub(super) fn compose(scene: &Scene) -> Option<Section> {
             blocks.push(Block::List(steps));
         }
         let explained = scene.plan.steps().next().map_or(0, |step| step.practice);
-        commands.push(format!("plateau explain {}", scene.id(explained)));
+        commands.push(explain(scene, scene.id(explained)));
     }
-    if let Some(inputs) = &scene.selection.inputs {
+    if let Some(Typed {
+        inputs, choices, ..
+    }) = &scene.selection.typed
+    {
         if scene.is_unanswered() {
             commands.push(format!("plateau check {inputs}"));
         } else {
             let file = scene.word("next.file");
-            commands.push(format!("plateau plan {inputs}"));
-            commands.push(format!("plateau score {inputs} -o {file}"));
+            commands.push(format!("plateau plan {inputs}{choices}"));
+            commands.push(format!("plateau score {inputs}{choices} -o {file}"));
         }
     }
     blocks.extend(commands.into_iter().map(Block::Command));
     section("next", scene.word("next.heading"), Depth::Summary, blocks)
+}
+
+/// The command that explains a practice, in this language and by this model.
+fn explain(scene: &Scene, id: &str) -> String {
+    let typed = scene.selection.typed.as_ref();
+    let model = typed.map_or("", |typed| &typed.model);
+    let language = &scene.selection.language;
+    match LANGUAGES.first() {
+        Some(default) if default.code == language => format!("plateau explain {id}{model}"),
+        _ => format!("plateau explain {id}{model} --lang {language}"),
+    }
 }
 
 /// A step with what is to be seen then.

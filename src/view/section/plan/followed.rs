@@ -68,7 +68,7 @@ fn line(scene: &Scene, followed: &Followed, outcome: Outcome, key: &str) -> Opti
 fn named(scene: &Scene, action: &Action) -> String {
     let id = scene.id(action.practice);
     match action.to {
-        Some(to) => format!("{id} → {}", to.number()),
+        Some(to) => format!("{id}\u{a0}→\u{a0}{}", to.number()),
         None => format!("{id} ({})", scene.word(act(action.kind))),
     }
 }

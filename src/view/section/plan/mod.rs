@@ -4,9 +4,9 @@ mod followed;
 pub(in crate::view) mod step;
 mod way;
 
-use crate::finding::plan::Step;
+use crate::finding::plan::{Pace, Step};
 use crate::view::build::{left, plain, right, section, table};
-use crate::view::{Block, Card, Depth, Extent, Field, Fill, Line, Scene, Section};
+use crate::view::{Block, Card, Depth, Extent, Field, Fill, Line, Scene, Section, Typed};
 
 /// How many steps are worth a director's time.
 const MOST: usize = 3;
@@ -97,19 +97,36 @@ fn numbered<'s>(scene: &'s Scene) -> impl Iterator<Item = (usize, &'s Step)> {
 
 /// The commands to go on with.
 pub(super) fn compose_commands(scene: &Scene) -> Option<Section> {
-    let inputs = scene.selection.inputs.as_ref();
-    let inputs = inputs.filter(|_| scene.selection.extent == Extent::Summary)?;
+    let typed = scene.selection.typed.as_ref();
+    let typed = typed.filter(|_| scene.selection.extent == Extent::Summary)?;
+    let Typed {
+        inputs, choices, ..
+    } = typed;
     let file = scene.word("plan.file");
+    let pace = pace(scene.selection.pace);
     let commands = match is_unplanned(scene) {
         true => vec![format!("plateau check {inputs}")],
         false => vec![
-            format!("plateau plan {inputs} -o {file}.xlsx -o {file}.csv"),
-            format!("plateau plan {inputs} --plan {file}.xlsx"),
+            format!("plateau plan {inputs}{choices}{pace} -o {file}.xlsx -o {file}.csv"),
+            format!("plateau plan {inputs}{choices}{pace} --plan {file}.xlsx"),
         ],
     };
     let blocks = commands.into_iter().map(Block::Command).collect();
     let heading = scene.word("plan.commands");
     section("commands", heading, Depth::Summary, blocks)
+}
+
+/// The options for another pace than the usual one, with the space before each.
+fn pace(chosen: Pace) -> String {
+    let usual = Pace::default();
+    let mut options = String::new();
+    if chosen.at_once != usual.at_once {
+        options.push_str(&format!(" --at-once {}", chosen.at_once));
+    }
+    if chosen.iterations != usual.iterations {
+        options.push_str(&format!(" --iterations {}", chosen.iterations));
+    }
+    options
 }
 
 fn is_unplanned(scene: &Scene) -> bool {
