@@ -5,6 +5,7 @@
 //! unit. Break rule 1 or rule 2 in `scoring/privacy` and these tests fail.
 
 mod waves;
+mod worlds;
 
 use proptest::prelude::*;
 
