@@ -278,6 +278,5 @@ fn random_worlds_differ_in_every_way() {
         }
         seen[3] += usize::from(worlds.written[0] != worlds.written[1]);
     }
-    println!("{seen:?}");
     assert!(seen.iter().all(|&cases| cases >= 15), "{seen:?}");
 }
