@@ -83,6 +83,16 @@ fn an_output_that_is_also_an_input() {
 }
 
 #[test]
+fn two_outputs_to_one_file_however_it_is_written() {
+    let folder = folder(&[("answers.csv", "practice;level\nPRO-1;3\n")]);
+    plateau(["score", "answers.csv", "-o", "x.md", "-o", "./x.md"])
+        .within(folder.path())
+        .saying("error[C013")
+        .exits(2);
+    assert!(!folder.path().join("x.md").exists());
+}
+
+#[test]
 fn an_output_in_a_folder_that_does_not_exist_and_an_unknown_ending() {
     let folder = folder(&[("answers.csv", "praksis;niveau\nPLA-4;3\n")]);
     plateau([

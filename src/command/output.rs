@@ -45,7 +45,10 @@ pub fn plan(arguments: &OutputArgs, inputs: &[PathBuf]) -> anyhow::Result<Vec<Ou
     let mut problems = Diagnostics::new();
     let mut outputs = Vec::new();
     for (index, path) in arguments.output.iter().enumerate() {
-        if arguments.output[..index].contains(path) {
+        if arguments.output[..index]
+            .iter()
+            .any(|other| place(other) == place(path))
+        {
             problems.push(
                 Diagnostic::error(
                     &code::C013,
@@ -63,6 +66,13 @@ pub fn plan(arguments: &OutputArgs, inputs: &[PathBuf]) -> anyhow::Result<Vec<Ou
         return Err(problems.into());
     }
     Ok(outputs)
+}
+
+/// A target however it is written: its folder as the disk knows it, and its name.
+fn place(path: &Path) -> PathBuf {
+    let folder = folder_of(path);
+    let folder = fs::canonicalize(&folder).unwrap_or(folder);
+    folder.join(path.file_name().unwrap_or_default())
 }
 
 fn one(

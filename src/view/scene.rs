@@ -111,10 +111,9 @@ impl<'a> Scene<'a> {
         self.assessment.waves[wave].name.clone()
     }
 
-    /// `Nord, Syd og Øst`.
+    /// `Nord, Syd og Øst`; of many, the first and how many more.
     pub(super) fn unit_names(&self, units: &[usize]) -> String {
-        let names: Vec<String> = units.iter().map(|&unit| self.unit_name(unit)).collect();
-        self.words.list(&names)
+        self.some_of(units, |&unit| self.unit_name(unit))
     }
 
     /// How deep a section lies that is what a comparison on `topic` is about.

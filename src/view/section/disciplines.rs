@@ -10,9 +10,9 @@ use crate::view::{Block, Depth, Line, Scene, Section, Span};
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
     let mut blocks = vec![disciplines(scene)];
     blocks.extend(figure::of(scene, Kind::Radar));
-    blocks.extend(figure::of(scene, Kind::Profile));
     let each = scene.model.disciplines.iter().enumerate();
     blocks.extend(each.map(|(index, discipline)| practices(scene, index, discipline)));
+    blocks.extend(figure::of(scene, Kind::Profile));
     blocks.extend(answers(scene));
     let hidden = scene.hidden_in(scene.selection.unit);
     blocks.extend(scene.hidden_note("hidden.practices", hidden));
