@@ -2,9 +2,13 @@
 //! and role answered. No sum over fewer people than the minimum may follow from all of them.
 //!
 //! The attacker is given more than METHOD's report gives: which roles rate at all in which
-//! unit. Break rule 1 or rule 2 in `scoring/privacy` and these tests fail.
+//! unit. Break rule 1 or rule 2 in `scoring/privacy` and these tests fail. What is made of the
+//! cells by other means than sums is attacked by comparison: in random [`worlds`], and in
+//! [`files`] that the program reads.
 
+mod files;
 mod waves;
+mod worlds;
 
 use proptest::prelude::*;
 
