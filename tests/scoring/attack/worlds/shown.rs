@@ -141,7 +141,11 @@ impl<'a> Look<'a> {
             full_agreement: true,
             language: "da".to_owned(),
             date: None,
-            inputs: Some("svar".to_owned()),
+            typed: Some(plateau::view::Typed {
+                inputs: "svar".to_owned(),
+                choices: String::new(),
+                model: String::new(),
+            }),
             pace: Pace::default(),
             past: None,
             supposed: self.supposed.clone(),
