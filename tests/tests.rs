@@ -24,6 +24,7 @@ mod plan;
 mod readme;
 mod report;
 mod scoring;
+mod straight_lining;
 mod suggestions;
 mod support;
 mod tiny;
