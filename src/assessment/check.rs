@@ -3,6 +3,7 @@
 mod carried;
 mod names;
 mod practices;
+mod questionnaire;
 mod report;
 mod rules;
 mod units;
@@ -43,6 +44,7 @@ impl AssessmentFile {
         let (mappings, carrying) = check.mappings(&file.waves, folder(&self.path));
         let waves = check.waves(&file.waves, &carrying, folder(&self.path));
         let roles = check.roles(&file.roles);
+        let asked = check.questionnaire(&file.questionnaire, &roles);
         let tailored = check.tailoring(&file.tailoring.not_relevant);
         let targets = check.targets(&file.targets);
         let columns = check.columns(&file.columns);
@@ -63,6 +65,7 @@ impl AssessmentFile {
             units,
             waves,
             roles,
+            asked,
             tailored,
             targets,
             privacy,

@@ -58,6 +58,7 @@ pub fn assessment(said: &str) -> Assessment {
             id: said.to_owned(),
             name: said.to_owned(),
         }],
+        asked: Vec::new(),
         declared: Declared::default(),
         tailored: vec![None, None, Some(said.to_owned())],
         targets: vec![Some(level(4)), None, None],

@@ -196,4 +196,19 @@ super::codes! { ASSESSMENT:
     "The same answers file is listed by two waves of which one is carried over by a mapping and the \
      other not, or by another one. A column can only mean one thing in a file. Put each wave's \
      answers in a file of its own.";
+
+    S050 "unknown role in the questionnaire"
+    "`[questionnaire]` says what each role is asked, by the role's id, and `[roles]` declares no \
+     such role. Correct the id, or declare the role. A role that `[questionnaire]` does not name is \
+     asked everything.";
+
+    S051 "unknown part of the model"
+    "What a role is asked is listed as parts of the model: a plateau by its number (`\"1\"`), a \
+     discipline by its id or name, or a practice by its id. No part is called so. \
+     `plateau model show` lists them.";
+
+    S052 "role that is asked nothing"
+    "`[questionnaire]` leaves a role without a single question, because its list is empty. Name at \
+     least one plateau, discipline or practice, or take the role's entry away so that it is asked \
+     everything.";
 }
