@@ -65,6 +65,7 @@ impl FormArgs {
     /// What is assessed.
     pub fn input(&self) -> InputArgs {
         InputArgs {
+            layout: None,
             input: self.input.clone(),
             model: self.model.clone(),
             lenient: self.lenient,

@@ -158,6 +158,9 @@ pub(super) fn examine(content: &Content) -> io::Result<Examined> {
     Ok(look.conclude(sha256))
 }
 
+/// So many bytes tell what kind of file it is.
+const START: usize = 128;
+
 /// What has been seen of a file's bytes so far.
 #[derive(Default)]
 struct Look {
@@ -173,7 +176,7 @@ struct Look {
 
 impl Look {
     fn at(&mut self, chunk: &[u8]) {
-        let missing = 8 - self.start.len().min(8);
+        let missing = START - self.start.len().min(START);
         self.start.extend(chunk.iter().take(missing));
         self.utf8.at(chunk);
         for (offset, &byte) in chunk.iter().enumerate() {

@@ -69,6 +69,16 @@ fn join(folder: &mut Input, file: Input) {
     let both = Sha256::digest(format!("{}{}", folder.sha256, file.sha256));
     folder.sha256 = both.iter().map(|byte| format!("{byte:02x}")).collect();
     folder.rows += file.rows;
+    for (why, rows) in file.not_counted {
+        match folder
+            .not_counted
+            .iter_mut()
+            .find(|(known, _)| *known == why)
+        {
+            Some((_, known)) => *known += rows,
+            None => folder.not_counted.push((why, rows)),
+        }
+    }
     for (column, cells) in file.rejected {
         match folder
             .rejected

@@ -20,7 +20,10 @@ impl Cell {
     pub(super) fn says(&mut self, key: &str, value: &str) {
         match key {
             "office:value-type" => self.kind = value.to_owned(),
-            "office:value" | "office:date-value" | "office:time-value" | "office:boolean-value"
+            "office:value"
+            | "office:date-value"
+            | "office:time-value"
+            | "office:boolean-value"
             | "office:string-value" => self.value = Some(value.to_owned()),
             "table:formula" => self.is_formula = true,
             "calcext:value-type" => self.is_error = value == "error",
@@ -85,6 +88,9 @@ mod tests {
     fn a_day_has_a_time_only_where_there_is_one() {
         assert_eq!(moment("2026-10-01"), "2026-10-01");
         assert_eq!(moment("2026-10-01T00:00:00"), "2026-10-01");
-        assert_eq!(moment("2026-10-01T08:30:00.000000000"), "2026-10-01 08:30:00");
+        assert_eq!(
+            moment("2026-10-01T08:30:00.000000000"),
+            "2026-10-01 08:30:00"
+        );
     }
 }

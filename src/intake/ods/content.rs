@@ -8,7 +8,8 @@ use std::io::{BufRead, BufReader, Read};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use crate::intake::sheets::{LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, Placed};
+use crate::intake::refusal::Refusal;
+use crate::intake::sheets::{LONGEST_CELL, MOST_COLUMNS, Placed, Room};
 use crate::intake::value::Value;
 
 use super::cell::Cell;
@@ -22,28 +23,17 @@ pub(super) struct Sheet {
     pub cells: Vec<Placed>,
 }
 
-/// Why there is no more to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// It is no such file, or not whole.
-    Damaged,
-    /// It holds more cells than answers ever do.
-    TooLarge,
-    /// One cell holds more than answers ever do.
-    LongCell,
-}
-
 /// The sheets in order; of each only so many rows that hold anything as `rows` says by its place.
 pub(super) fn sheets(
     content: impl Read,
     rows: impl Fn(usize) -> usize,
-) -> Result<Vec<Sheet>, Fault> {
+) -> Result<Vec<Sheet>, Refusal> {
     let mut xml = Reader::from_reader(Narrow::new(BufReader::new(content)));
     xml.config_mut().expand_empty_elements = true;
     let mut stream = Stream {
         xml,
         buffer: Vec::new(),
-        kept: 0,
+        room: Room::new(),
     };
     let mut sheets = Vec::new();
     let mut hidden: HashSet<String> = HashSet::new();
@@ -77,8 +67,7 @@ pub(super) fn sheets(
 struct Stream<R> {
     xml: Reader<Narrow<R>>,
     buffer: Vec<u8>,
-    /// How many cells have been kept.
-    kept: usize,
+    room: Room,
 }
 
 /// What the file goes on with.
@@ -90,14 +79,14 @@ enum Piece {
 
 impl<R: BufRead> Stream<R> {
     /// The next piece that says something; `None` at the end.
-    fn next(&mut self) -> Result<Option<Piece>, Fault> {
+    fn next(&mut self) -> Result<Option<Piece>, Refusal> {
         loop {
             self.buffer.clear();
             self.xml.get_mut().allow(LONGEST_CELL);
             let event = match self.xml.read_event_into(&mut self.buffer) {
                 Ok(event) => event,
-                Err(_) if self.xml.get_ref().has_refused() => return Err(Fault::LongCell),
-                Err(_) => return Err(Fault::Damaged),
+                Err(_) if self.xml.get_ref().has_refused() => return Err(Refusal::LongCell),
+                Err(_) => return Err(Refusal::Damaged),
             };
             let piece = match event {
                 Event::Start(start) => Piece::Start(start.into_owned()),
@@ -117,12 +106,12 @@ impl<R: BufRead> Stream<R> {
     }
 
     /// As [`Stream::next`], where the file must not end yet.
-    fn inside(&mut self) -> Result<Piece, Fault> {
-        self.next()?.ok_or(Fault::Damaged)
+    fn inside(&mut self) -> Result<Piece, Refusal> {
+        self.next()?.ok_or(Refusal::Damaged)
     }
 
     /// Passes over everything up to an element's end.
-    fn skip(&mut self, name: &str) -> Result<(), Fault> {
+    fn skip(&mut self, name: &str) -> Result<(), Refusal> {
         let mut open = 1_usize;
         while open > 0 {
             match self.inside()? {
@@ -135,7 +124,7 @@ impl<R: BufRead> Stream<R> {
     }
 
     /// The cells of the first `most` rows of a table that hold anything.
-    fn table(&mut self, most: usize) -> Result<Vec<Placed>, Fault> {
+    fn table(&mut self, most: usize) -> Result<Vec<Placed>, Refusal> {
         let mut cells: Vec<Placed> = Vec::new();
         let (mut row, mut filled) = (1_u64, 0);
         loop {
@@ -145,11 +134,11 @@ impl<R: BufRead> Stream<R> {
                         let times = repeated(&start, "table:number-rows-repeated");
                         let found = self.row()?;
                         if !found.is_empty() {
-                            let wanted = times.min((most - filled) as u64);
+                            let wanted = times.min(most - filled);
                             self.keep(found, row, wanted, &mut cells)?;
-                            filled += wanted as usize;
+                            filled += wanted;
                         }
-                        row = row.saturating_add(times);
+                        row = row.saturating_add(times as u64);
                     }
                     group if is_group(group) => {}
                     other => self.skip(&other.to_owned())?,
@@ -165,16 +154,13 @@ impl<R: BufRead> Stream<R> {
         &mut self,
         found: Vec<(usize, Value)>,
         row: u64,
-        times: u64,
+        times: usize,
         cells: &mut Vec<Placed>,
-    ) -> Result<(), Fault> {
-        let more = usize::try_from(times).ok();
-        let more = more.and_then(|times| times.checked_mul(found.len()));
-        match more.and_then(|more| more.checked_add(self.kept)) {
-            Some(kept) if kept <= MOST_CELLS => self.kept = kept,
-            _ => return Err(Fault::TooLarge),
+    ) -> Result<(), Refusal> {
+        for (_, value) in &found {
+            self.room.take(value, times)?;
         }
-        for again in 0..times {
+        for again in 0..times as u64 {
             let placed = found.iter().cloned();
             cells.extend(placed.map(|(column, value)| (row + again, column, value)));
         }
@@ -182,9 +168,10 @@ impl<R: BufRead> Stream<R> {
     }
 
     /// A row's cells that hold anything, by their columns.
-    fn row(&mut self) -> Result<Vec<(usize, Value)>, Fault> {
+    fn row(&mut self) -> Result<Vec<(usize, Value)>, Refusal> {
         let mut cells = Vec::new();
-        let mut column = 0_u64;
+        let mut column = 0_usize;
+        let mut room = Room::new();
         loop {
             match self.inside()? {
                 Piece::Start(start) => {
@@ -198,10 +185,10 @@ impl<R: BufRead> Stream<R> {
                             let end = column.saturating_add(times);
                             if let Some(value) = value {
                                 if end > MOST_COLUMNS {
-                                    return Err(Fault::TooLarge);
+                                    return Err(Refusal::TooLarge);
                                 }
-                                let columns = column..end;
-                                cells.extend(columns.map(|at| (at as usize, value.clone())));
+                                room.take(&value, times)?;
+                                cells.extend((column..end).map(|at| (at, value.clone())));
                             }
                             column = end;
                         }
@@ -215,7 +202,7 @@ impl<R: BufRead> Stream<R> {
     }
 
     /// What a cell holds, read to its end.
-    fn cell(&mut self, start: &BytesStart<'_>, name: &str) -> Result<Option<Value>, Fault> {
+    fn cell(&mut self, start: &BytesStart<'_>, name: &str) -> Result<Option<Value>, Refusal> {
         let mut cell = Cell::default();
         for (key, value) in attributes(start) {
             cell.says(&key, &value);
@@ -241,7 +228,7 @@ impl<R: BufRead> Stream<R> {
                 Piece::Text(_) => {}
             }
             if cell.text.len() > LONGEST_CELL {
-                return Err(Fault::LongCell);
+                return Err(Refusal::LongCell);
             }
         }
     }
@@ -249,12 +236,16 @@ impl<R: BufRead> Stream<R> {
 
 /// Whether an element only holds rows together.
 fn is_group(name: &str) -> bool {
-    let groups = ["table:table-header-rows", "table:table-rows", "table:table-row-group"];
+    let groups = [
+        "table:table-header-rows",
+        "table:table-rows",
+        "table:table-row-group",
+    ];
     groups.contains(&name)
 }
 
 /// How often a row or cell stands there; once, unless it says so.
-fn repeated(start: &BytesStart<'_>, key: &str) -> u64 {
+fn repeated(start: &BytesStart<'_>, key: &str) -> usize {
     attribute(start, key).parse().unwrap_or(1).max(1)
 }
 

@@ -1,0 +1,1 @@
+//! Files made to break their reader: each ends in a clear error, within bounded memory.
