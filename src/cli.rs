@@ -7,7 +7,7 @@ mod plan;
 
 pub use agreement::{Agreement, AgreementArgs};
 pub use compare::{By, CompareArgs};
-pub use form::FormArgs;
+pub use form::{FormArgs, Layout};
 pub use plan::PlanArgs;
 
 use std::path::PathBuf;
@@ -56,7 +56,7 @@ pub enum Command {
     Chart(ChartArgs),
     /// Read everything and report what was detected and every problem; compute nothing
     Check(CheckArgs),
-    /// Write a sheet for people to fill in, ready with what the answers say
+    /// Write the questionnaire, or a sheet to moderate what was answered
     Form(FormArgs),
     /// Start an assessment folder: a commented assessment.toml and an empty answer sheet
     Init(InitArgs),

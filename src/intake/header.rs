@@ -13,6 +13,7 @@ use super::fold::{fold, tidy};
 use super::grid::Grid;
 use super::layout::{Head, Heading, Own};
 use super::personal::{is_personal, is_time};
+use super::placed::give_way;
 use super::practices::{By, Named, Practices};
 
 pub use word::Word;
@@ -87,10 +88,15 @@ impl Columns {
                 meaning: meaning_of(heading, practices),
             })
             .collect();
+        give_way(&mut list, practices);
         let is_id = |heading: &Heading| matches!(heading.own, Some(Own::Id));
         let own_numbers = match head.headings.iter().position(is_id) {
             Some(id) => take_id(&mut list, id),
-            None => list.iter().any(|c| is_time(&fold(&c.header))) && take_row_numbers(&mut list),
+            None => {
+                list.iter().any(|c| is_time(&fold(&c.header)))
+                    && practices.named("id").is_none()
+                    && take_row_numbers(&mut list)
+            }
         };
         let mut answers: Vec<(usize, usize)> = Vec::new();
         let mut words = [None; WORDS.len()];
@@ -152,11 +158,10 @@ impl Columns {
 /// Takes a survey tool's own ids for the respondents', unless another column names them.
 fn take_id(list: &mut [Column], id: usize) -> bool {
     let named = |column: &Column| column.meaning == Meaning::Word(Word::Respondent);
-    let is_free = !list.iter().any(named);
-    list[id].meaning = match is_free {
-        true => Meaning::Word(Word::Respondent),
-        false => Meaning::Tools,
-    };
+    let is_free = list[id].meaning == Meaning::Tools && !list.iter().any(named);
+    if is_free {
+        list[id].meaning = Meaning::Word(Word::Respondent);
+    }
     is_free
 }
 
@@ -180,7 +185,7 @@ fn take_row_numbers(list: &mut [Column]) -> bool {
 fn meaning_of(heading: &Heading, practices: &Practices<'_>) -> Meaning {
     let shown = fold(&heading.shown);
     match heading.own {
-        Some(_) if practices.mapped(&shown).is_some() => {}
+        Some(_) if practices.mapped(&shown).is_some() || practices.named(&shown).is_some() => {}
         Some(Own::Personal) => return Meaning::Personal,
         Some(Own::Tools | Own::Id) => return Meaning::Tools,
         Some(Own::Standing(_)) => return Meaning::Standing,
@@ -213,6 +218,9 @@ fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
     if folded.is_empty() {
         return Meaning::Empty;
     }
+    if let Some(word) = practices.named(folded) {
+        return Meaning::Word(word);
+    }
     if let Some(practice) = practices.mapped(folded) {
         return Meaning::Answer(practice, By::Mapping);
     }
@@ -222,7 +230,7 @@ fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
     if let Some(practice) = about(folded).and_then(|named| practices.find(named)) {
         return Meaning::Remark(practice);
     }
-    match practices.named(folded) {
+    match practices.heads(folded) {
         Named::One(practice, by) => Meaning::Answer(practice, by),
         Named::Beside(practice) if asks_for_words(folded) => Meaning::Remark(practice),
         Named::Beside(practice) => Meaning::Answer(practice, By::Id),
