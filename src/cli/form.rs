@@ -65,10 +65,10 @@ impl FormArgs {
     /// What is assessed.
     pub fn input(&self) -> InputArgs {
         InputArgs {
-            layout: None,
             input: self.input.clone(),
             model: self.model.clone(),
             lenient: self.lenient,
+            layout: None,
         }
     }
 }

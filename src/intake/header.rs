@@ -158,11 +158,10 @@ impl Columns {
 /// Takes a survey tool's own ids for the respondents', unless another column names them.
 fn take_id(list: &mut [Column], id: usize) -> bool {
     let named = |column: &Column| column.meaning == Meaning::Word(Word::Respondent);
-    let is_free = !list.iter().any(named);
-    list[id].meaning = match is_free {
-        true => Meaning::Word(Word::Respondent),
-        false => Meaning::Tools,
-    };
+    let is_free = list[id].meaning == Meaning::Tools && !list.iter().any(named);
+    if is_free {
+        list[id].meaning = Meaning::Word(Word::Respondent);
+    }
     is_free
 }
 
@@ -231,7 +230,7 @@ fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
     if let Some(practice) = about(folded).and_then(|named| practices.find(named)) {
         return Meaning::Remark(practice);
     }
-    match practices.named(folded) {
+    match practices.heads(folded) {
         Named::One(practice, by) => Meaning::Answer(practice, by),
         Named::Beside(practice) if asks_for_words(folded) => Meaning::Remark(practice),
         Named::Beside(practice) => Meaning::Answer(practice, By::Id),

@@ -237,7 +237,7 @@ impl<'m> Practices<'m> {
             let within = tokens(folded).map(|place| &folded[place]);
             within
                 // Without a hyphen it may be any word and number.
-                .filter(|word| word.contains(['-', '_']))
+                .filter(|word| word.contains(['-', '_']) && !self.called.contains_key(*word))
                 .find_map(|word| self.as_id_alone(word))
         })
     }

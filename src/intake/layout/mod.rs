@@ -53,6 +53,9 @@ impl Reader {
     }
 }
 
+/// A cell → the same without what a survey tool puts around an answer.
+pub(super) type Tidy = fn(&[u8]) -> &[u8];
+
 /// What is particular to the files of a survey tool. Once its columns are told apart, a file is
 /// read as [`wide`] is.
 pub(super) struct Tool {
@@ -61,7 +64,7 @@ pub(super) struct Tool {
     /// What its first rows say of its columns; nothing if another program wrote them.
     pub head: fn(&Top) -> Option<Head>,
     /// A cell without what the tool puts around an answer, if it does.
-    pub tidy: Option<fn(&[u8]) -> &[u8]>,
+    pub tidy: Option<Tidy>,
 }
 
 impl Tool {

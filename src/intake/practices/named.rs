@@ -46,7 +46,7 @@ pub(in crate::intake) enum Named {
 
 impl Practices<'_> {
     /// What a folded header names.
-    pub(in crate::intake) fn named(&self, folded: &str) -> Named {
+    pub(in crate::intake) fn heads(&self, folded: &str) -> Named {
         if let Some(practice) = self.mapped(folded) {
             return Named::One(practice, By::Mapping);
         }
