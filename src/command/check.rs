@@ -238,7 +238,14 @@ fn reason(names: &[String], why: &str) -> String {
     if names.is_empty() {
         return String::new();
     }
-    format!("{} ({why})", names.join(", "))
+    // A person decides on a few; a table cut wrongly may have thousands.
+    const NAMED: usize = 60;
+    let more = match names.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    let named = &names[..names.len().min(NAMED)];
+    format!("{}{more} ({why})", named.join(", "))
 }
 
 fn plural(count: u64, noun: &str) -> String {

@@ -13,6 +13,7 @@ use super::encoding::{Content, Examined};
 use super::grid::Grid;
 use super::layout::{Chosen, Top};
 use super::practices::Practices;
+use super::sheets::MOST_COLUMNS;
 
 /// A file's part from which on it cannot be read.
 pub(super) type Stopped = Box<Diagnostic>;
@@ -70,6 +71,19 @@ pub(super) struct Table<'a> {
 }
 
 impl Table<'_> {
+    /// Refuses a header of more columns than any sheet has.
+    pub(super) fn check_width(&self, grid: &Grid) -> Result<(), Stopped> {
+        let columns = self.header.len();
+        if columns <= MOST_COLUMNS {
+            return Ok(());
+        }
+        let message = format!("the header has {columns} columns");
+        let problem = Diagnostic::error(&code::A053, message)
+            .help(format!("{MOST_COLUMNS} are the most that a sheet can have"))
+            .at(grid.cell(Some(self.row), None));
+        Err(Box::new(problem))
+    }
+
     /// The header and the rows right below it.
     pub(super) fn top(&mut self) -> Top {
         let mut rows = vec![self.header.clone()];

@@ -93,6 +93,7 @@ impl Desk<'_> {
             file: name.to_owned(),
             sheet: table.sheet.clone(),
         };
+        table.check_width(&grid)?;
         let chosen = Chosen::of(&table.top(), practices, self.options.layout);
         detected.mapping = called.checked_sub(1);
         detected.take(&chosen);

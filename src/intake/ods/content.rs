@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::{BufRead, BufReader, Read};
 
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use crate::intake::refusal::Refusal;
@@ -93,10 +93,7 @@ impl<R: BufRead> Stream<R> {
                 Event::End(end) => Piece::End(end.name().into_inner().to_owned()),
                 Event::Text(text) => Piece::Text(text.xml10_content().into_owned()),
                 Event::CData(text) => Piece::Text(text.xml10_content().into_owned()),
-                Event::GeneralRef(named) => match named.resolve_char_ref() {
-                    Ok(Some(letter)) => Piece::Text(letter.into()),
-                    _ => Piece::Text(entity(&named).to_owned()),
-                },
+                Event::GeneralRef(named) => Piece::Text(entity(&named)?),
                 Event::Eof => return Ok(None),
                 // What a document type declares is never looked up.
                 _ => continue,
@@ -255,9 +252,13 @@ fn spaces(start: &BytesStart<'_>) -> usize {
     if count > LONGEST_CELL { 1 } else { count }
 }
 
-/// What a named entity stands for; those that a file declares itself stand for nothing.
-fn entity(name: &str) -> &'static str {
-    quick_xml::escape::resolve_predefined_entity(name).unwrap_or_default()
+/// What a character by its number or name is; one that the file declares itself is never looked up.
+fn entity(named: &BytesRef<'_>) -> Result<String, Refusal> {
+    if let Ok(Some(letter)) = named.resolve_char_ref() {
+        return Ok(letter.into());
+    }
+    let known = quick_xml::escape::resolve_predefined_entity(named);
+    known.map(str::to_owned).ok_or(Refusal::Damaged)
 }
 
 fn attribute(start: &BytesStart<'_>, key: &str) -> String {
