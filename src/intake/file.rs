@@ -118,6 +118,7 @@ impl Desk<'_> {
             index,
             waves,
             lenient: self.options.lenient,
+            decode: reader.tool.as_ref().and_then(|tool| tool.decode),
             rejected: vec![0; columns.list.len()],
             happened: Happenings::default(),
             comments: 0,

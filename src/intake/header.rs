@@ -227,7 +227,8 @@ fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
     if let Some((word, _)) = WORDS.iter().find(|(_, spelled)| spelled.contains(&folded)) {
         return Meaning::Word(*word);
     }
-    if let Some(practice) = about(folded).and_then(|named| practices.find(named)) {
+    let asked = about(folded).map(|named| practices.heads(named));
+    if let Some(Named::One(practice, _) | Named::Beside(practice)) = asked {
         return Meaning::Remark(practice);
     }
     match practices.heads(folded) {
@@ -245,7 +246,7 @@ fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
 fn about(folded: &str) -> Option<&str> {
     let words = ["comment", "kommentar"];
     let rest = words.iter().find_map(|word| folded.strip_suffix(word))?;
-    Some(rest.trim_end_matches([' ', '-', ':', ',', '(', '[']))
+    Some(rest.trim_end_matches([' ', '-', '_', ':', ',', '(', '[']))
 }
 
 /// The beginnings of words by which a header asks for words and not for a level.

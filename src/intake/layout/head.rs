@@ -44,6 +44,13 @@ pub(in crate::intake) enum Own {
 /// Columns that a survey tool fills itself, by their folded headers.
 pub(super) type OwnColumns = &'static [(&'static str, Own)];
 
+/// What the tool fills in the column with a header, if it fills it.
+pub(super) fn own(columns: OwnColumns, header: &str) -> Option<Own> {
+    let folded = fold(header);
+    let mut known = columns.iter();
+    known.find_map(|(header, own)| (*header == folded).then_some(*own))
+}
+
 impl Top {
     /// The most rows that are looked at.
     pub(in crate::intake) const ROWS: usize = 4;
@@ -67,11 +74,7 @@ impl Top {
     pub(super) fn first_row(&self, own: OwnColumns) -> Head {
         let mut head = self.rows.first().map_or_else(Head::default, Head::plain);
         for heading in &mut head.headings {
-            let folded = fold(&heading.shown);
-            heading.own = own
-                .iter()
-                .find(|(header, _)| *header == folded)
-                .map(|(_, own)| *own);
+            heading.own = self::own(own, &heading.shown);
         }
         head
     }

@@ -4,8 +4,11 @@ mod alchemer;
 mod forms;
 mod google;
 mod head;
+mod limesurvey;
 mod long;
+mod qualtrics;
 mod sheet;
+mod surveymonkey;
 mod typeform;
 mod wide;
 
@@ -20,6 +23,8 @@ use super::header::{Columns, Word};
 use super::practices::Practices;
 use super::reading::{Reading, Row};
 use super::responses::Layout;
+
+use head::{OwnColumns, own};
 
 pub(super) use head::{Head, Heading, Own, Standing, Top};
 
@@ -56,6 +61,9 @@ impl Reader {
 /// A cell → the same without what a survey tool puts around an answer.
 pub(super) type Tidy = fn(&[u8]) -> &[u8];
 
+/// A folded cell → the number that it is a survey tool's code for.
+pub(super) type Decode = fn(&str) -> Option<&str>;
+
 /// What is particular to the files of a survey tool. Once its columns are told apart, a file is
 /// read as [`wide`] is.
 pub(super) struct Tool {
@@ -65,6 +73,8 @@ pub(super) struct Tool {
     pub head: fn(&Top) -> Option<Head>,
     /// A cell without what the tool puts around an answer, if it does.
     pub tidy: Option<Tidy>,
+    /// What else a cell may stand for that is no answer as it is, if anything.
+    pub decode: Option<Decode>,
 }
 
 impl Tool {
@@ -80,6 +90,7 @@ impl Tool {
                 known_by,
                 head,
                 tidy: None,
+                decode: None,
             }),
             ..wide::WIDE
         }
@@ -94,6 +105,9 @@ pub(super) static LAYOUTS: &[Reader] = &[
     google::GOOGLE,
     typeform::TYPEFORM,
     alchemer::ALCHEMER,
+    qualtrics::QUALTRICS,
+    limesurvey::LIMESURVEY,
+    surveymonkey::SURVEYMONKEY,
     wide::WIDE,
 ];
 

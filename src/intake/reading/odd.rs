@@ -3,11 +3,13 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, code};
+use crate::intake::cell::Cell;
 use crate::intake::container::Flaw;
 use crate::intake::date;
-use crate::intake::fold::{text, tidy};
+use crate::intake::fold::{fold, text, tidy};
 use crate::intake::header::{Meaning, Word, excerpt};
 use crate::intake::practices::By;
+use crate::intake::responses::Answer;
 
 use super::{Reading, Row};
 
@@ -26,6 +28,16 @@ impl Reading<'_, '_> {
             self.fault_in_cell(row, word, problem, shown);
         }
         day
+    }
+
+    /// What a cell that is no answer to a practice is a survey tool's code for, if it is.
+    pub(super) fn decoded(&mut self, practice: usize, cell: &[u8]) -> Option<Answer> {
+        let folded = fold(&text(cell));
+        let number = (self.decode?)(&folded)?;
+        match self.cells.read(practice, number.as_bytes()) {
+            Cell::Is(answer) => Some(answer),
+            _ => None,
+        }
     }
 
     /// Whether the file seems to come from another program: it has a tool's own columns, or heads
