@@ -351,10 +351,13 @@ impl<'a> Context<'a> {
     /// All units below the unit, assessment order.
     fn parts(&self) -> Vec<usize> {
         let units = &self.assessment.units;
-        let below = |part: usize| {
-            std::iter::successors(units[part].parent, |&unit| units[unit].parent)
-                .any(|above| above == self.unit)
-        };
-        (0..units.len()).filter(|&part| below(part)).collect()
+        let mut parts = units[self.unit].children.clone();
+        let mut next = 0;
+        while let Some(&part) = parts.get(next) {
+            parts.extend(&units[part].children);
+            next += 1;
+        }
+        parts.sort_unstable();
+        parts
     }
 }
