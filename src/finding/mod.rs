@@ -27,8 +27,7 @@ use jiff::civil::Date;
 use crate::assessment::Assessment;
 use crate::model::{Level, Model};
 use crate::scoring::{
-    Fraction, GateChange, ModerationGap, Moved, PerceptionGap, Profile, Score, Scorecard, Verdict,
-    WaveCard,
+    Fraction, GateChange, ModerationGap, Moved, PerceptionGap, Profile, Score, Verdict, WaveCard,
 };
 
 /// Every kind of finding, most important first.
@@ -279,21 +278,6 @@ pub fn find(model: &Model, assessment: &Assessment, wave: &WaveCard, unit: usize
         _ => (finding.kind().rank, 0),
     });
     found
-}
-
-/// What deserves saying by wave and unit, in the assessment's order; see [`find`].
-pub fn find_all(
-    model: &Model,
-    assessment: &Assessment,
-    scorecard: &Scorecard,
-) -> Vec<Vec<Vec<Finding>>> {
-    let of_wave = |wave: &WaveCard| {
-        let units = 0..wave.profiles.len();
-        units
-            .map(|unit| find(model, assessment, wave, unit))
-            .collect()
-    };
-    scorecard.waves.iter().map(of_wave).collect()
 }
 
 impl Finding {
