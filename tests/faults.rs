@@ -90,7 +90,7 @@ fn killed_at_any_step_of_writing_a_run_leaves_every_report_old_or_whole() {
 
 #[test]
 fn a_full_disk_is_said_and_leaves_the_old_reports_and_nothing_beside_them() {
-    for (limit, others) in [(0, 3), (16, 3)] {
+    for limit in [0, 16] {
         let folder = folder();
         for name in NAMES {
             fs::write(folder.path().join(name), OLD).unwrap();
@@ -102,10 +102,7 @@ fn a_full_disk_is_said_and_leaves_the_old_reports_and_nothing_beside_them() {
         assert!(said.contains("error[C001]") && said.contains("cannot be written"));
         assert!(!said.contains(".plateau-"), "{said}");
         let found = holds(folder.path());
-        assert_eq!(
-            NAMES.iter().filter(|name| found[**name] == OLD).count(),
-            others
-        );
+        assert!(NAMES.iter().all(|name| found[*name] == OLD));
         assert_eq!(
             fs::read_dir(folder.path()).unwrap().count(),
             1 + NAMES.len()
