@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
-use plateau::assessment::{Assessment, Declared, Privacy, Report, Role, Rules, Unit, Units};
+use plateau::assessment::{Assessment, Role, Unit, Units};
 use plateau::intake::{
     Answer, Evidence, Input, Layout, Moderated, Recurring, Respondents, Responses, Settled,
     Tallies, WaveResponses,
@@ -57,15 +57,9 @@ pub fn assessment(said: &str) -> Assessment {
             id: said.to_owned(),
             name: said.to_owned(),
         }],
-        declared: Declared::default(),
         tailored: vec![None, None, Some(said.to_owned())],
         targets: vec![Some(level(4)), None, None],
-        privacy: Privacy::default(),
-        rules: Rules::default(),
-        max_age: None,
-        columns: Vec::new(),
-        mappings: Vec::new(),
-        report: Report::default(),
+        ..Assessment::implicit(3)
     }
 }
 
@@ -84,8 +78,9 @@ fn responses(said: &str) -> Responses {
         inputs: vec![Input {
             name: said.to_owned(),
             sha256: "0f".repeat(32),
-            layout: Layout::Wide,
+            layout: Layout::WIDE,
             rows: 10,
+            not_counted: Vec::new(),
             rejected: vec![(said.to_owned(), 2), ("AAA-2".to_owned(), 1)],
         }],
         waves: vec![WaveResponses {
@@ -94,6 +89,7 @@ fn responses(said: &str) -> Responses {
             settled: BTreeMap::from([((1, 1), settled)]),
             moderated: BTreeMap::new(),
             unmerged: 0,
+            straight_lined: 0,
             comments: None,
         }],
         recurring: Recurring::default(),
@@ -240,6 +236,7 @@ pub fn scorecard(said: &str) -> Scorecard {
     };
     Scorecard {
         waves: vec![WaveCard {
+            straight_lined: None,
             date: None,
             profiles: vec![
                 profile(
