@@ -71,6 +71,15 @@ fn describe(file: &Detected, model: &Model, mappings: &[Mapping], report: &mut S
         );
         line("answers", &text);
     }
+    if file.variables > 0 {
+        let variables = plural(file.variables as u64, "variable");
+        line(
+            "layout",
+            &format!("codebook: what {variables} and their codes mean"),
+        );
+        report.push('\n');
+        return;
+    }
     line("layout", &layout(file.layout));
     line("text", &text(file));
     line("holds", &holds(file));
@@ -161,13 +170,14 @@ fn text(file: &Detected) -> String {
             inert(&sheet.name),
             sheet.row
         ));
-        if !sheet.others.is_empty() {
-            let others: Vec<String> = sheet
-                .others
-                .iter()
-                .map(|o| format!("`{}`", inert(o)))
-                .collect();
-            parts.push(format!("left alone: {}", others.join(", ")));
+        for (what, names) in [
+            ("left alone", &sheet.others),
+            ("variables and codes as told in", &sheet.codebooks),
+        ] {
+            let names: Vec<String> = names.iter().map(|o| format!("`{}`", inert(o))).collect();
+            if !names.is_empty() {
+                parts.push(format!("{what}: {}", names.join(", ")));
+            }
         }
     }
     if let Some(encoding) = file.encoding {

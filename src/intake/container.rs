@@ -1,12 +1,14 @@
 //! A file opened as a table of cells, whatever container it is in.
 
 use std::io;
+use std::rc::Rc;
 
 use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
 use super::ahead::Ahead;
+use super::codebook::{Book, Codebook};
 use super::detected::Detected;
 use super::dialect::Broken;
 use super::encoding::{Content, Examined};
@@ -51,6 +53,8 @@ pub(super) struct Opening<'o> {
     pub heads: Option<fn(&ByteRecord) -> Rank>,
     /// The layout that was asked for, by its name.
     pub layout: Option<&'static str>,
+    /// The codebooks among the files that are given.
+    pub books: &'o [Book],
 }
 
 /// A file opened, its header read.
@@ -68,6 +72,8 @@ pub(super) struct Table<'a> {
     pub way_out_of_header: Option<String>,
     /// What the person should know of the choice that was made.
     pub warnings: Vec<Diagnostic>,
+    /// The codebooks that may belong to it.
+    pub books: Vec<Rc<Codebook>>,
 }
 
 impl Table<'_> {
@@ -88,7 +94,8 @@ impl Table<'_> {
     pub(super) fn top(&mut self) -> Top {
         let mut rows = vec![self.header.clone()];
         rows.extend(self.rows.look(Top::ROWS - 1).cloned());
-        Top { rows }
+        let books = self.books.clone();
+        Top { rows, books }
     }
 }
 
@@ -119,6 +126,12 @@ impl Rank {
 }
 
 impl Opening<'_> {
+    /// The codebooks among the files that are given.
+    pub(super) fn codebooks(&self) -> Vec<Rc<Codebook>> {
+        let books = self.books.iter();
+        books.map(|book| Rc::clone(&book.codebook)).collect()
+    }
+
     /// How well a table's first rows are understood.
     pub(super) fn rank(&self, top: Top) -> Rank {
         if let Some(heads) = self.heads {

@@ -57,6 +57,7 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
         row,
         rows: Ahead::new(Box::new(rows)),
         warnings: Vec::new(),
+        books: opening.codebooks(),
     })
 }
 

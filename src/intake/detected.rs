@@ -40,6 +40,8 @@ pub struct Detected {
     pub columns: Vec<DetectedColumn>,
     /// What stands in the columns that `assessment.toml` names for it.
     pub named: Vec<Word>,
+    /// Of how many variables it tells what they and their codes mean, where it is no answers file.
+    pub variables: usize,
 }
 
 /// The sheet of a workbook that is read.
@@ -51,6 +53,8 @@ pub struct DetectedSheet {
     pub row: u64,
     /// The other sheets, which are left alone.
     pub others: Vec<String>,
+    /// The sheets that tell what its variables and codes mean.
+    pub codebooks: Vec<String>,
 }
 
 /// A column and what it was taken as.
@@ -130,6 +134,7 @@ impl Detected {
             comments: 0,
             columns: Vec::new(),
             named: Vec::new(),
+            variables: 0,
         }
     }
 

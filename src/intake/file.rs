@@ -7,6 +7,7 @@ use csv::ByteRecord;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 
 use super::cell::Cells;
+use super::codebook::Book;
 use super::container::{Flaw, Opening, Rows as _, Stopped, Table, broken_off, cannot_read};
 use super::detected::Detected;
 use super::dialect::Broken;
@@ -31,6 +32,8 @@ pub(super) struct Desk<'m> {
     pub gathered: Gathered<'m>,
     pub problems: Diagnostics,
     pub options: Options,
+    /// The codebooks among all files.
+    pub books: Vec<Book>,
 }
 
 impl Desk<'_> {
@@ -79,6 +82,7 @@ impl Desk<'_> {
             practices,
             heads: None,
             layout: self.options.layout,
+            books: &self.books,
         };
         let start = opening.examined.start.as_slice();
         let Some(intake) = INTAKES.iter().find(|intake| (intake.recognises)(start)) else {

@@ -4,11 +4,13 @@ mod fault;
 mod word;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use csv::ByteRecord;
 
 use crate::diagnostic::Location;
 
+use super::codebook::Labels;
 use super::fold::{fold, tidy};
 use super::grid::Grid;
 use super::layout::{Head, Heading, Own};
@@ -55,6 +57,8 @@ impl Meaning {
 pub(super) struct Column {
     pub header: String,
     pub meaning: Meaning,
+    /// What the codes in its cells stand for, where they do.
+    pub labels: Labels,
 }
 
 /// A file's columns.
@@ -72,6 +76,8 @@ pub(super) struct Columns {
     pub own_numbers: bool,
     /// What stands in the columns that `assessment.toml` names for it.
     pub named: Vec<Word>,
+    /// Whether codes in any of them stand for something.
+    pub are_labelled: bool,
 }
 
 impl Columns {
@@ -88,6 +94,7 @@ impl Columns {
             .map(|heading| Column {
                 header: heading.shown.clone(),
                 meaning: meaning_of(heading, practices),
+                labels: Rc::clone(&heading.labels),
             })
             .collect();
         let named = give_way(&mut list, head, practices);
@@ -120,7 +127,9 @@ impl Columns {
                 answers.push((index, practice));
             }
         }
+        let are_labelled = list.iter().any(|column| !column.labels.is_empty());
         Self {
+            are_labelled,
             list,
             words,
             answers,

@@ -7,6 +7,7 @@
 
 mod ahead;
 mod cell;
+mod codebook;
 mod comments;
 mod container;
 mod csv;
@@ -149,16 +150,28 @@ pub fn inspect(
         ),
         problems: Diagnostics::new(),
         options,
+        books: Vec::new(),
     };
+    let books = codebook::gather(
+        &sources,
+        &desk.practices[0],
+        &mut detected,
+        &mut desk.problems,
+    );
+    desk.books = books;
     desk.cells.explain(&given.wordings, &mut desk.problems);
     placed::call(&given.placing, &mut desk.gathered);
     for (index, source) in sources.into_iter().enumerate() {
+        if desk.books.iter().any(|book| book.index == index) {
+            continue;
+        }
         let (name, folder) = (source.name.clone(), source.folder.clone());
         if let Some(input) = desk.read(source, index, &mut detected[index]) {
             inputs.add(input, &name, folder, &mut desk.problems);
         }
     }
     let mut problems = desk.problems;
+    codebook::tell(&desk.books, &detected, &mut problems);
     placed::tell(&given.placing, &detected, &desk.gathered, &mut problems);
     let grids: Vec<Grid> = detected.iter().map(Detected::grid).collect();
     let sum = desk.gathered.sum(&grids, &mut problems);

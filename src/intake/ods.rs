@@ -8,11 +8,12 @@ use std::io::{BufReader, Read};
 
 use ::zip::ZipArchive;
 
+use super::codebook::Codebook;
 use super::container::{Intake, Opening, Stopped, Table, cannot_read};
 use super::detected::Detected;
 use super::encoding::ReadSeek;
 use super::refusal::Refusal;
-use super::sheets::{Choice, HEAD, MOST_BYTES};
+use super::sheets::{Choice, HEAD, MOST_BYTES, form, records};
 use super::zip;
 use content::{Sheet, sheets};
 
@@ -45,7 +46,15 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
         .into_iter()
         .map(|(place, sheet)| (place, sheet.cells))
         .unzip();
-    let choice = Choice::of(opening, names, &cells)?;
+    let mut own = Codebook::default();
+    for (&place, top) in places.iter().zip(&cells) {
+        if let Some(form) = form(top) {
+            let rows = |other: usize| if other == place { usize::MAX } else { 0 };
+            let mut whole = read(opening, &mut archive, rows)?;
+            own.add(form, records(&whole.swap_remove(place).cells));
+        }
+    }
+    let choice = Choice::of(opening, names, &cells, Some(own))?;
     let wanted = places[choice.index()];
     let rows = |place: usize| if place == wanted { usize::MAX } else { 0 };
     let mut whole = read(opening, &mut archive, rows)?;

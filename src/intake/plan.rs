@@ -144,6 +144,7 @@ fn read(
         practices: &practices,
         heads: Some(|header| Heads::of(header).rank()),
         layout: None,
+        books: &[],
     };
     let start = opening.examined.start.as_slice();
     let Some(intake) = INTAKES.iter().find(|intake| (intake.recognises)(start)) else {

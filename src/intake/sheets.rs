@@ -1,10 +1,13 @@
 //! The sheets of a workbook, of whatever kind: which is read, and where its header stands.
 
+use std::rc::Rc;
+
 use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
 use super::ahead::Ahead;
+use super::codebook::{Codebook, Form};
 use super::container::{Flaw, Opening, Rank, Rows, Stopped, Table, empty};
 use super::detected::{Detected, DetectedSheet};
 use super::dialect::Broken;
@@ -61,13 +64,32 @@ impl Room {
     }
 }
 
+/// The form of a sheet's first rows, if it is a codebook's.
+pub(super) fn form(cells: &[Placed]) -> Option<Form> {
+    let top: Vec<ByteRecord> = records(cells).take(Top::ROWS).collect();
+    Form::of(&top)
+}
+
+/// A sheet's rows that hold anything.
+pub(super) fn records(cells: &[Placed]) -> impl Iterator<Item = ByteRecord> {
+    cells.chunk_by(|a, b| a.0 == b.0).map(|row| {
+        let mut record = ByteRecord::new();
+        write(row, usize::MAX, &mut record, &mut Vec::new());
+        record
+    })
+}
+
 /// The sheet that is read.
 pub(super) struct Choice {
-    names: Vec<String>,
+    sheet: String,
     chosen: usize,
+    /// The names of the other sheets, and of those that tell what stands in this one.
+    left: Vec<String>,
+    codebooks: Vec<String>,
     head: Head,
     /// The names of other sheets that answers could stand in.
     others: Vec<String>,
+    books: Vec<Rc<Codebook>>,
 }
 
 impl Choice {
@@ -76,8 +98,14 @@ impl Choice {
         opening: &Opening<'_>,
         names: Vec<String>,
         tops: &[Vec<Placed>],
+        own: Option<Codebook>,
     ) -> Result<Self, Stopped> {
-        let heads = tops.iter().map(|cells| Head::of(opening, cells));
+        let mut books = opening.codebooks();
+        books.extend(own.map(Rc::new));
+        let heads = tops.iter().map(|cells| match form(cells) {
+            Some(_) => None, // it tells what stands in another
+            None => Head::of(opening, cells, &books),
+        });
         let mut heads: Vec<Option<Head>> = heads.collect();
         if heads.iter().flatten().any(Head::is_report) {
             return Err(Refusal::Report.problem(opening.name));
@@ -96,11 +124,22 @@ impl Choice {
             .filter(|(head, _)| best(head).is_some_and(|rank| rank.fits && rank.different > 1))
             .map(|(_, name)| name.clone())
             .collect();
+        let (mut left, mut codebooks, mut sheet) = (Vec::new(), Vec::new(), String::new());
+        for (index, (name, cells)) in names.into_iter().zip(tops).enumerate() {
+            match form(cells) {
+                _ if index == chosen => sheet = name,
+                Some(_) => codebooks.push(name),
+                None => left.push(name),
+            }
+        }
         Ok(Self {
-            names,
+            sheet,
+            left,
+            codebooks,
             chosen,
             head,
             others,
+            books,
         })
     }
 
@@ -111,18 +150,19 @@ impl Choice {
 
     /// Its name.
     pub(super) fn sheet(&self) -> &str {
-        &self.names[self.chosen]
+        &self.sheet
     }
 
     /// It as a table; `cells` are all of its own.
-    pub(super) fn table<'a>(mut self, cells: Vec<Placed>, detected: &mut Detected) -> Table<'a> {
-        let sheet = self.names.remove(self.chosen);
+    pub(super) fn table<'a>(self, cells: Vec<Placed>, detected: &mut Detected) -> Table<'a> {
+        let sheet = self.sheet;
         let head = self.head;
         let warnings = Vec::from_iter(left_alone(&sheet, &self.others));
         detected.sheet = Some(DetectedSheet {
             name: sheet.clone(),
             row: head.row,
-            others: self.names,
+            others: self.left,
+            codebooks: self.codebooks,
         });
         let rows = SheetRows {
             width: head.width,
@@ -132,6 +172,7 @@ impl Choice {
         };
         Table {
             warnings,
+            books: self.books,
             sheet: Some(sheet),
             header: head.record,
             row: head.row,
@@ -167,7 +208,7 @@ struct Head {
 impl Head {
     /// The first of a sheet's first rows that a layout fits, else the first; none of an empty
     /// sheet. Below the first, one that means but one thing is no header: it may be a list's row.
-    fn of(opening: &Opening<'_>, cells: &[Placed]) -> Option<Self> {
+    fn of(opening: &Opening<'_>, cells: &[Placed], books: &[Rc<Codebook>]) -> Option<Self> {
         let rows: Vec<(u64, ByteRecord)> = cells
             .chunk_by(|a, b| a.0 == b.0)
             .map(|row| {
@@ -180,7 +221,10 @@ impl Head {
             let below = rows[index..].iter().map(|(_, record)| record);
             let top: Vec<ByteRecord> = below.take(Top::ROWS).cloned().collect();
             let widths: Vec<usize> = top.iter().map(ByteRecord::len).collect();
-            let rank = opening.rank(Top { rows: top });
+            let rank = opening.rank(Top {
+                rows: top,
+                books: books.to_vec(),
+            });
             Self {
                 row: *row,
                 record: record.clone(),

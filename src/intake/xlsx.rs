@@ -9,12 +9,13 @@ use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxE
 
 use crate::diagnostic::{Diagnostic, code};
 
+use super::codebook::Codebook;
 use super::container::{Intake, Opening, Stopped, Table, cannot_read};
 use super::detected::Detected;
 use super::encoding::ReadSeek;
 use super::grid::Grid;
 use super::refusal::{OLD_CONTAINER, Refusal};
-use super::sheets::{Choice, HEAD, MOST_BYTES, MOST_CELLS, Placed, Room};
+use super::sheets::{Choice, HEAD, MOST_BYTES, MOST_CELLS, Placed, Room, form, records};
 use super::value::value;
 use super::zip;
 
@@ -40,7 +41,14 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
     for sheet in &names {
         heads.push(cells(&mut workbook, name, sheet, Some(HEAD))?);
     }
-    let choice = Choice::of(opening, names, &heads)?;
+    let mut own = Codebook::default();
+    for (sheet, top) in names.iter().zip(&heads) {
+        if let Some(form) = form(top) {
+            let cells = cells(&mut workbook, name, sheet, None)?;
+            own.add(form, records(&cells));
+        }
+    }
+    let choice = Choice::of(opening, names, &heads, Some(own))?;
     let cells = cells(&mut workbook, name, choice.sheet(), None)?;
     Ok(choice.table(cells, detected))
 }

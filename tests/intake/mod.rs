@@ -12,6 +12,7 @@ mod opendocument;
 mod properties;
 mod recurring;
 mod respondents;
+mod surveyxact;
 mod tools;
 mod units;
 mod workbooks;

@@ -147,4 +147,9 @@ A053 "more than a table of answers holds"
     "The header has more columns than a sheet of a spreadsheet program can have, or a cell holds more \
      than a megabyte of text. No table of answers does: most often a file is cut or joined wrongly, or \
      is no table at all. Open it in a spreadsheet program or a text editor and look.";
+A054 "a codebook without its dataset"
+    "The file is no answers file: it tells what the variables of a dataset ask, or what its codes stand \
+     for. It is read together with the dataset whose variables it names, whatever the order of the \
+     files. None of the files given has most of these variables. Give the dataset too, or leave the \
+     file out.";
 }

@@ -1,13 +1,18 @@
 //! A table's first rows, and how a survey tool makes them the heads of columns.
 
+use std::rc::Rc;
+
 use csv::ByteRecord;
 
+use crate::intake::codebook::{Codebook, Labels};
 use crate::intake::fold::{fold, text, tidy};
 use crate::intake::responses::NotCounted;
 
 /// A table's first rows that are not blank, its header first.
 pub(in crate::intake) struct Top {
     pub rows: Vec<ByteRecord>,
+    /// The codebooks that are given with it.
+    pub books: Vec<Rc<Codebook>>,
 }
 
 /// What stands above the columns.
@@ -26,6 +31,8 @@ pub(in crate::intake) struct Heading {
     pub own: Option<Own>,
     /// Parts of it that may name a practice by themselves, such as a row of a grid.
     pub parts: Vec<String>,
+    /// What the codes in its cells stand for, where they do.
+    pub labels: Labels,
 }
 
 /// What a survey tool fills in a column of its own.
@@ -96,6 +103,7 @@ impl Head {
             shown: tidy(&text(cell)),
             own: None,
             parts: Vec::new(),
+            labels: Labels::default(),
         };
         Self {
             headings: header.iter().map(heading).collect(),

@@ -4,6 +4,7 @@
 //! A row of a matrix is a column, whose question is followed by ` - ` and the row's own text. The
 //! older form has the names of the tool's own columns in the second row.
 
+use crate::intake::codebook::Labels;
 use crate::intake::fold::{fold, text, tidy};
 use crate::intake::responses::{Layout, NotCounted};
 
@@ -89,6 +90,7 @@ fn heading(name: &str, question: &str, own: Option<Own>) -> Heading {
         shown: shown.to_owned(),
         own,
         parts,
+        labels: Labels::default(),
     }
 }
 

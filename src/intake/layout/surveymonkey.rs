@@ -3,6 +3,7 @@
 
 use csv::ByteRecord;
 
+use crate::intake::codebook::Labels;
 use crate::intake::fold::{fold, is_blank, text, tidy};
 use crate::intake::responses::Layout;
 
@@ -70,12 +71,15 @@ fn head(top: &Top) -> Option<Head> {
     for column in 0..columns {
         let above = cell(first, column);
         let own = own(OWN, &above);
-        if own.is_some() || !above.is_empty() {
-            question = above;
+        if !above.is_empty() {
+            question.clone_from(&above);
         }
         let parts = below.iter().map(|row| cell(row, column));
         let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
-        headings.push(heading(&question, parts, own));
+        // What goes on with a question says below it with what.
+        let goes_on = !above.is_empty() || !parts.is_empty();
+        let question = if goes_on { question.as_str() } else { "" };
+        headings.push(heading(question, parts, own));
     }
     Some(Head {
         headings,
@@ -96,6 +100,7 @@ fn heading(question: &str, below: Vec<String>, own: Option<Own>) -> Heading {
             shown: question.to_owned(),
             own,
             parts: Vec::new(),
+            labels: Labels::default(),
         };
     }
     let shown = format!("{question} [{}]", below.join(" - "));
@@ -104,5 +109,10 @@ fn heading(question: &str, below: Vec<String>, own: Option<Own>) -> Heading {
         true => vec![format!("{question} kommentar")],
         false => [vec![question.to_owned()], below].concat(),
     };
-    Heading { shown, own, parts }
+    Heading {
+        shown,
+        own,
+        parts,
+        labels: Labels::default(),
+    }
 }
