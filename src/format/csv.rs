@@ -17,7 +17,10 @@
 
 pub mod form;
 
+use std::borrow::Cow;
+
 use crate::diagnostic::inert;
+use crate::intake::guarded;
 use crate::view::{Entry, Record, View, Worksheet};
 
 use super::Style;
@@ -55,6 +58,11 @@ impl Dialect {
             Value::Text(text) => cell(text),
         }
     }
+}
+
+/// What stands between two cells in a language's files.
+pub(super) fn delimiter(language: &str) -> char {
+    Dialect::of(language).delimiter.into()
 }
 
 /// A report as CSV.
@@ -164,9 +172,8 @@ fn written(rows: &[Vec<String>], dialect: &Dialect) -> Vec<u8> {
 
 /// Text that a spreadsheet shows and does not run.
 fn cell(text: &str) -> String {
-    let runs =
-        |c: char| c.is_control() || matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
-    let is_run = text.starts_with(runs) || text.trim_start().starts_with(runs);
-    let quote = if is_run { "'" } else { "" };
-    format!("{quote}{}", inert(text))
+    match guarded(text) {
+        Cow::Borrowed(text) => inert(text),
+        Cow::Owned(_) => format!("'{}", inert(text)),
+    }
 }

@@ -5,6 +5,7 @@
 //! all files; only when the last file is read are they counted, because only then is it known
 //! who answered what last, and what was asked where.
 
+mod answer_sheet;
 mod cell;
 mod comments;
 mod container;
@@ -15,6 +16,7 @@ mod dialect;
 mod encoding;
 mod file;
 mod fold;
+mod formula;
 mod gathered;
 mod grid;
 mod happened;
@@ -37,9 +39,11 @@ use crate::assessment::Assessment;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Warned, code};
 use crate::model::Model;
 
+pub use answer_sheet::{AnswerSheet, Subject, answer_sheet};
 pub use detected::{Detected, DetectedColumn, DetectedSheet, Taken};
 pub use dialect::{Dialect, Found};
 pub use encoding::{Content, Encoding};
+pub use formula::guarded;
 pub use header::Word;
 pub use plan::{About, ActKind, Action, ActionStatus, PastPlan, past_plan};
 pub use recurring::Recurring;

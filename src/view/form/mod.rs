@@ -2,6 +2,7 @@
 //! so that the heads are words of the intake and a test reads every form back.
 
 mod moderation;
+mod questionnaire;
 
 use jiff::civil::Date;
 
@@ -9,6 +10,7 @@ use super::Table;
 use crate::assessment::Color;
 
 pub use moderation::moderation;
+pub use questionnaire::{Choice, Heads, Item, Questionnaire};
 
 /// A sheet to fill in.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,0 +1,325 @@
+//! The questionnaire as one HTML file: opened in any browser, answered offline, and taken away
+//! as a CSV file that is read back without a mapping.
+//!
+//! The page is a frame, the questions as JSON, and a script that makes elements of text only.
+//! The JSON cannot end its element, nothing in the page is markup of people's, and the
+//! content-security policy allows this style and this script, by hash, and nothing else: no
+//! request can leave.
+
+use std::collections::BTreeMap;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde::Serialize;
+
+use crate::format::csv;
+use crate::format::words::one_line;
+use crate::text::Words;
+use crate::view::form::{Choice, Questionnaire};
+
+use super::embed;
+
+/// What asks, keeps and writes the answers, a file a concern, in one scope.
+pub(super) const SCRIPT: &str = concat!(
+    "\"use strict\";\n(() => {\n",
+    include_str!("questionnaire/answers.js"),
+    include_str!("questionnaire/elements.js"),
+    include_str!("questionnaire/steps.js"),
+    include_str!("questionnaire/walk.js"),
+    "})();\n"
+);
+
+pub(super) const STYLE: &str = include_str!("questionnaire/style.css");
+
+/// A questionnaire as one HTML file.
+pub fn render(questionnaire: &Questionnaire) -> Vec<u8> {
+    document(questionnaire).into_string().into_bytes()
+}
+
+fn document(questionnaire: &Questionnaire) -> Markup {
+    let words = Words::of(&questionnaire.language);
+    let style = embed::style(questionnaire.accent, STYLE);
+    let title = one_line(&questionnaire.title);
+    html! {
+        (DOCTYPE)
+        html lang=(one_line(&questionnaire.language)) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(embed::policy(&style, SCRIPT));
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                title { (title) }
+                style { (PreEscaped(&style)) }
+            }
+            body {
+                header.cover {
+                    @if let Some(organisation) = &questionnaire.organisation {
+                        p.house { (one_line(organisation)) }
+                    }
+                    h1 { (title) }
+                }
+                noscript { p.stop { (words.get("questionnaire.no_script")) } }
+                div #sheet hidden {
+                    (progress(words))
+                    main #page {}
+                    nav.moves aria-label=(words.get("questionnaire.moves")) { div.bar #moves {} }
+                    (foot(questionnaire, words))
+                }
+                p.unseen #said role="status" {}
+                script #questionnaire type="application/json" {
+                    (PreEscaped(island(questionnaire, words)))
+                }
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    }
+}
+
+fn progress(words: &Words) -> Markup {
+    let name = words.get("questionnaire.progress");
+    html! {
+        div.bar.progress #progress role="group" aria-label=(name) hidden {
+            p { span #where {} span #left {} }
+            progress aria-label=(name) {}
+        }
+    }
+}
+
+fn foot(questionnaire: &Questionnaire, words: &Words) -> Markup {
+    let highest = questionnaire.levels.len().min(9);
+    let keys = [
+        ("questionnaire.key_dont_know", "questionnaire.dont_know"),
+        (
+            "questionnaire.key_not_relevant",
+            "questionnaire.not_relevant",
+        ),
+        (
+            "questionnaire.key_comment",
+            "questionnaire.key_comment_note",
+        ),
+    ];
+    html! {
+        footer.foot {
+            details {
+                summary { (words.get("questionnaire.keyboard")) }
+                dl {
+                    dt { kbd { "1" } "–" kbd { (highest) } }
+                    dd { (words.get("questionnaire.key_levels")) }
+                    @for (key, meaning) in keys {
+                        dt { kbd { (words.get(key)) } }
+                        dd { (words.get(meaning)) }
+                    }
+                    dt { kbd { "↑" } " " kbd { "↓" } }
+                    dd { (words.get("questionnaire.key_choice")) }
+                    dt { kbd { "←" } " " kbd { "→" } }
+                    dd { (words.get("questionnaire.key_arrows")) }
+                    dt { kbd { "Enter" } }
+                    dd { (words.get("questionnaire.key_enter")) }
+                }
+                p { (words.get("questionnaire.key_typing")) }
+                label {
+                    input #shortcuts type="checkbox";
+                    (words.get("questionnaire.shortcuts"))
+                }
+            }
+            p { (words.get("questionnaire.offline")) }
+            p { (one_line(&questionnaire.model)) }
+            button.quiet #delete type="button" { (words.get("questionnaire.delete")) }
+        }
+    }
+}
+
+/// What the script is given to ask.
+#[derive(Serialize)]
+struct Asked<'a> {
+    language: &'a str,
+    title: &'a str,
+    introduction: &'a [String],
+    units: Vec<Named<'a>>,
+    roles: Vec<Named<'a>>,
+    role: Option<Named<'a>>,
+    wave: Option<Named<'a>>,
+    levels: &'a [String],
+    items: Vec<Question<'a>>,
+    heads: Heads<'a>,
+    delimiter: char,
+    dont_know: &'a str,
+    not_relevant: &'a str,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    id: &'a str,
+    name: &'a str,
+    depth: usize,
+}
+
+#[derive(Serialize)]
+struct Question<'a> {
+    practice: &'a str,
+    name: &'a str,
+    summary: &'a str,
+    question: &'a str,
+    discipline: &'a str,
+    anchors: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Heads<'a> {
+    respondent: &'a str,
+    unit: &'a str,
+    role: &'a str,
+    wave: &'a str,
+    comment: &'a str,
+}
+
+/// What is asked, the name under which a browser keeps the answers to it, and the page's words.
+#[derive(Serialize)]
+struct Island<'a> {
+    key: String,
+    #[serde(flatten)]
+    asked: &'a Asked<'a>,
+    words: BTreeMap<&'a str, &'a str>,
+}
+
+fn island(questionnaire: &Questionnaire, words: &Words) -> String {
+    let asked = asked(questionnaire, words);
+    let words = WORDS.iter().map(|key| {
+        let name = key.strip_prefix("questionnaire.").unwrap_or(key);
+        (name, words.get(key))
+    });
+    let island = Island {
+        key: embed::fingerprint(&json(&asked)),
+        asked: &asked,
+        words: words.collect(),
+    };
+    json(&island)
+}
+
+fn asked<'a>(questionnaire: &'a Questionnaire, words: &'a Words) -> Asked<'a> {
+    let named = |choice: &'a Choice| Named {
+        id: &choice.id,
+        name: &choice.name,
+        depth: choice.depth,
+    };
+    let heads = &questionnaire.heads;
+    let items = questionnaire.items.iter().map(|item| Question {
+        practice: &item.practice,
+        name: &item.name,
+        summary: &item.summary,
+        question: &item.question,
+        discipline: &item.discipline,
+        anchors: &item.anchors,
+    });
+    Asked {
+        language: &questionnaire.language,
+        title: &questionnaire.title,
+        introduction: &questionnaire.introduction,
+        units: questionnaire.units.iter().map(named).collect(),
+        roles: questionnaire.roles.iter().map(named).collect(),
+        role: questionnaire.role.as_ref().map(named),
+        wave: questionnaire.wave.as_ref().map(named),
+        levels: &questionnaire.levels,
+        items: items.collect(),
+        heads: Heads {
+            respondent: &heads.respondent,
+            unit: &heads.unit,
+            role: &heads.role,
+            wave: &heads.wave,
+            comment: &heads.comment,
+        },
+        delimiter: csv::delimiter(&questionnaire.language),
+        dont_know: words.get("questionnaire.cell.dont_know"),
+        not_relevant: words.get("questionnaire.cell.not_relevant"),
+    }
+}
+
+/// As JSON that cannot end the element it stands in.
+fn json(value: &impl Serialize) -> String {
+    // Strings, numbers and lists of them: there is nothing to fail.
+    let text = serde_json::to_string(value).unwrap_or_default();
+    let escaped = |letter: char| match letter {
+        '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => format!("\\u{:04x}", u32::from(letter)),
+        other => other.to_string(),
+    };
+    text.chars().map(escaped).collect()
+}
+
+/// The words that the script says.
+static WORDS: &[&str] = &[
+    "questionnaire.about",
+    "questionnaire.all_answered",
+    "questionnaire.answered",
+    "questionnaire.back",
+    "questionnaire.begin",
+    "questionnaire.change_place",
+    "questionnaire.choose_role",
+    "questionnaire.choose_unit",
+    "questionnaire.clear",
+    "questionnaire.cleared",
+    "questionnaire.comment",
+    "questionnaire.comment_note",
+    "questionnaire.content",
+    "questionnaire.copied",
+    "questionnaire.copy",
+    "questionnaire.delete",
+    "questionnaire.delete_note",
+    "questionnaire.delete_title",
+    "questionnaire.deleted",
+    "questionnaire.dont_know",
+    "questionnaire.dont_know_note",
+    "questionnaire.download",
+    "questionnaire.downloaded",
+    "questionnaire.file",
+    "questionnaire.file_note",
+    "questionnaire.finish",
+    "questionnaire.first_missing",
+    "questionnaire.keep",
+    "questionnaire.kept",
+    "questionnaire.key_comment",
+    "questionnaire.key_dont_know",
+    "questionnaire.key_not_relevant",
+    "questionnaire.minutes",
+    "questionnaire.moved",
+    "questionnaire.next",
+    "questionnaire.no_role",
+    "questionnaire.not_copied",
+    "questionnaire.not_relevant",
+    "questionnaire.not_relevant_note",
+    "questionnaire.nothing_yet",
+    "questionnaire.number",
+    "questionnaire.overview",
+    "questionnaire.place",
+    "questionnaire.resume",
+    "questionnaire.resumed",
+    "questionnaire.role",
+    "questionnaire.shared",
+    "questionnaire.skip",
+    "questionnaire.some_missing",
+    "questionnaire.soon",
+    "questionnaire.unanswered",
+    "questionnaire.unit",
+    "questionnaire.unkept",
+    "questionnaire.with_comment",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_is_given_the_words_that_it_says_and_no_others() {
+        let said: std::collections::BTreeSet<&str> = SCRIPT
+            .split("words.")
+            .skip(1)
+            .map(|rest| {
+                let end = rest.find(|c: char| !(c.is_ascii_lowercase() || c == '_'));
+                &rest[..end.unwrap_or(rest.len())]
+            })
+            .collect();
+        let given = WORDS
+            .iter()
+            .filter_map(|key| key.strip_prefix("questionnaire."));
+        assert_eq!(said, given.collect());
+    }
+}
