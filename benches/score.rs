@@ -38,6 +38,7 @@ fn read(model: &Model, bytes: Vec<u8>) -> Read {
         content: Content::Bytes(bytes),
         name: "answers.csv".to_owned(),
         waves: Vec::new(),
+        folder: None,
     };
     let assessment = Assessment::implicit(model.practices.len());
     intake::read(model, assessment, vec![source], Options::default())

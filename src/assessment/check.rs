@@ -1,12 +1,14 @@
 //! Rules of sense: [`AssessmentFile`] and [`Model`] → [`Assessment`], with every problem at once.
 
 mod carried;
+mod folder;
 mod names;
 mod practices;
 mod report;
 mod rules;
 mod units;
 mod waves;
+mod wording;
 
 use jiff::civil::Date;
 
@@ -42,10 +44,13 @@ impl AssessmentFile {
         let units = check.units(&file.units);
         let (mappings, carrying) = check.mappings(&file.waves, folder(&self.path));
         let waves = check.waves(&file.waves, &carrying, folder(&self.path));
+        check.one_version_a_file(&file.waves, &waves, folder(&self.path));
         let roles = check.roles(&file.roles);
         let tailored = check.tailoring(&file.tailoring.not_relevant);
         let targets = check.targets(&file.targets);
         let columns = check.columns(&file.columns);
+        let wordings = check.wordings(&file.answers);
+        let placing = check.placing(&file.intake, &units, &roles);
         let privacy = check.privacy(&file.privacy);
         let rules = check.rules(&file.scoring);
         let max_age = check.max_age(file.evidence.max_age.as_ref());
@@ -69,6 +74,8 @@ impl AssessmentFile {
             rules,
             max_age,
             columns,
+            wordings,
+            placing,
             mappings,
             report,
         };

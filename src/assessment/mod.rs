@@ -9,6 +9,7 @@ mod mapping;
 mod report;
 mod template;
 mod tree;
+mod wording;
 
 use std::path::PathBuf;
 
@@ -24,6 +25,7 @@ pub use mapping::{Carried, Comparable, Fate, Mapping, major, mapping_schema};
 pub use report::{Offer, Report};
 pub use template::template;
 pub use tree::{Unit, Units};
+pub use wording::{Meant, Placing, Wording, Words};
 
 /// An undertaking, checked against its model.
 #[derive(Debug, Clone)]
@@ -55,6 +57,10 @@ pub struct Assessment {
     pub max_age: Option<u16>,
     /// Column headers that stand for a practice, as written, with the practice's index.
     pub columns: Vec<(String, usize)>,
+    /// What else stands for an answer in the answers files.
+    pub wordings: Vec<Wording>,
+    /// Which columns of the answers files say whom an answer is from, and in what words.
+    pub placing: Placing,
     /// How answers to older versions of the model are carried over to this one.
     pub mappings: Vec<Mapping>,
     /// How its reports look, and what stands in them.
@@ -97,6 +103,8 @@ pub struct AnswersFile {
     pub name: String,
     /// Where it is: the name, put behind the folder of `assessment.toml`.
     pub path: PathBuf,
+    /// The folder that it was found in, where the wave names that, as written.
+    pub folder: Option<String>,
 }
 
 /// A respondents' group.
@@ -182,6 +190,8 @@ impl Assessment {
             rules: Rules::default(),
             max_age: None,
             columns: Vec::new(),
+            wordings: Vec::new(),
+            placing: Placing::default(),
             mappings: Vec::new(),
             report: Report::default(),
         }

@@ -162,6 +162,7 @@ fn given_sources(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
             content,
             name: path.display().to_string(),
             waves: Vec::new(),
+            folder: None,
         });
     }
     Ok(sources)
@@ -179,6 +180,7 @@ fn declared_sources(assessment: &Assessment) -> Vec<Source> {
                     content,
                     name: answers.name.clone(),
                     waves: vec![wave],
+                    folder: answers.folder.clone(),
                 }),
             }
         }

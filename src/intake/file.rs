@@ -44,6 +44,7 @@ impl Desk<'_> {
             content,
             name,
             waves,
+            ..
         } = source;
         let stopped = match self.try_read(content, &name, &waves, index, detected) {
             Ok(input) => return input,

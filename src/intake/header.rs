@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Location, code, nearest};
 use super::fold::{fold, text, tidy};
 use super::grid::Grid;
 use super::personal::{is_personal, is_time};
+use super::placed::give_way;
 use super::practices::Practices;
 
 /// What a header word says that a column holds.
@@ -147,8 +148,10 @@ impl Columns {
                 Column { header, meaning }
             })
             .collect();
-        let own_numbers =
-            list.iter().any(|c| is_time(&fold(&c.header))) && take_row_numbers(&mut list);
+        give_way(&mut list, practices);
+        let own_numbers = list.iter().any(|c| is_time(&fold(&c.header)))
+            && practices.named("id").is_none()
+            && take_row_numbers(&mut list);
         let mut answers: Vec<(usize, usize)> = Vec::new();
         let mut words = [None; WORDS.len()];
         let mut remarks = Vec::new();
@@ -298,6 +301,9 @@ fn take_row_numbers(list: &mut [Column]) -> bool {
 fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
     if folded.is_empty() {
         return Meaning::Empty;
+    }
+    if let Some(word) = practices.named(folded) {
+        return Meaning::Word(word);
     }
     if let Some(practice) = practices.mapped(folded) {
         return Meaning::Answer(practice);

@@ -22,11 +22,13 @@ mod grid;
 mod happened;
 mod header;
 mod inflate;
+mod inputs;
 mod layout;
 mod merging;
 mod names;
 mod people;
 mod personal;
+mod placed;
 mod plan;
 mod practices;
 mod reading;
@@ -36,7 +38,7 @@ mod xlsx;
 mod zip;
 
 use crate::assessment::Assessment;
-use crate::diagnostic::{Diagnostic, Diagnostics, Location, Warned, code};
+use crate::diagnostic::{Diagnostics, Warned};
 use crate::model::Model;
 
 pub use answer_sheet::{AnswerSheet, Subject, answer_sheet};
@@ -57,6 +59,7 @@ use container::Intake;
 use file::Desk;
 use gathered::Gathered;
 use grid::Grid;
+use inputs::Inputs;
 use merging::Merging;
 use practices::Practices;
 
@@ -74,6 +77,8 @@ pub struct Source {
     /// The declared waves that list it, as indices into [`Assessment::waves`]; empty where
     /// waves are not declared.
     pub waves: Vec<usize>,
+    /// The folder that stands for it and the other files in it: together they are one input.
+    pub folder: Option<String>,
 }
 
 /// How strictly answers are read.
@@ -116,9 +121,9 @@ pub fn inspect(
     sources: Vec<Source>,
     options: Options,
 ) -> (Vec<Detected>, Result<Warned<Read>, Diagnostics>) {
-    let names: Vec<String> = sources.iter().map(|source| source.name.clone()).collect();
-    let mut detected: Vec<Detected> = names.iter().map(|name| Detected::new(name)).collect();
-    let mut inputs: Vec<Input> = Vec::new();
+    let names = sources.iter().map(|source| source.name.as_str());
+    let mut detected: Vec<Detected> = names.map(Detected::new).collect();
+    let mut inputs = Inputs::default();
     let given = assessment.clone();
     let (practices, merging, slots) = practices(model, &given);
     let mut desk = Desk {
@@ -128,23 +133,22 @@ pub fn inspect(
             model,
             &given,
             (merging, slots),
-            sources.len(),
+            inputs::of(&sources),
             options.comments,
         ),
         problems: Diagnostics::new(),
         options,
     };
+    desk.cells.explain(&given.wordings, &mut desk.problems);
+    placed::call(&given.placing, &mut desk.gathered);
     for (index, source) in sources.into_iter().enumerate() {
-        let name = source.name.clone();
-        let Some(input) = desk.read(source, index, &mut detected[index]) else {
-            continue;
-        };
-        if let Some(twin) = inputs.iter().find(|other| other.sha256 == input.sha256) {
-            desk.problems.push(same_twice(&name, &twin.name));
+        let (name, folder) = (source.name.clone(), source.folder.clone());
+        if let Some(input) = desk.read(source, index, &mut detected[index]) {
+            inputs.add(input, &name, folder, &mut desk.problems);
         }
-        inputs.push(input);
     }
     let mut problems = desk.problems;
+    placed::tell(&given.placing, &detected, &desk.gathered, &mut problems);
     let grids: Vec<Grid> = detected.iter().map(Detected::grid).collect();
     let sum = desk.gathered.sum(&grids, &mut problems);
     assessment.units = sum.units;
@@ -153,7 +157,7 @@ pub fn inspect(
     let read = Read {
         assessment,
         responses: Responses {
-            inputs,
+            inputs: inputs.all(),
             waves: sum.responses,
             recurring: sum.recurring,
         },
@@ -169,18 +173,12 @@ fn practices<'m>(
 ) -> (Vec<Practices<'m>>, Merging, usize) {
     let mut slots = model.practices.len();
     let mut merging = Merging::none();
-    let mut practices = vec![Practices::new(model, &assessment.columns)];
+    let heads = placed::heads(&assessment.placing);
+    let mut practices = vec![Practices::new(model, &assessment.columns).with_heads(&heads)];
     for mapping in &assessment.mappings {
         let own = Merging::of(mapping, &mut slots);
-        practices.push(Practices::older(model, mapping, &own));
+        practices.push(Practices::older(model, mapping, &own).with_heads(&heads));
         merging.join(own);
     }
     (practices, merging, slots)
-}
-
-fn same_twice(name: &str, twin: &str) -> Diagnostic {
-    let message = format!("`{name}` has the same content as `{twin}`");
-    Diagnostic::warning(&code::A035, message)
-        .help("leave one of them out, unless both are meant")
-        .at(Location::File(name.to_owned()))
 }

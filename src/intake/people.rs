@@ -43,15 +43,18 @@ pub(super) struct People {
     last: Option<(Vec<u8>, usize)>,
     /// Which person answered anything in which file.
     appearances: Vec<(usize, usize)>,
-    /// File × practice: whether anyone answered it there.
+    /// By file, the input that it is of: a folder of files is one.
+    inputs: Vec<usize>,
+    /// Input × practice: whether anyone answered it there.
     asked: Vec<Vec<bool>>,
     /// Comments by person and practice; `None` where they are not kept.
     comments: Option<HashMap<usize, BTreeMap<usize, Vec<String>>>>,
 }
 
 impl People {
-    /// Nobody yet; `comments` says whether theirs are to be kept.
-    pub(super) fn new(practices: usize, files: usize, comments: bool) -> Self {
+    /// Nobody yet; `inputs` says which input each file is of, `comments` whether people's are to be
+    /// kept.
+    pub(super) fn new(practices: usize, inputs: Vec<usize>, comments: bool) -> Self {
         Self {
             practices,
             persons: Vec::new(),
@@ -60,7 +63,8 @@ impl People {
             key: Vec::new(),
             last: None,
             appearances: Vec::new(),
-            asked: vec![vec![false; practices]; files],
+            asked: vec![vec![false; practices]; inputs.len()],
+            inputs,
             comments: comments.then(HashMap::new),
         }
     }
@@ -137,7 +141,7 @@ impl People {
         answer: Answer,
         file: usize,
     ) -> bool {
-        self.asked[file][practice] = true;
+        self.asked[self.inputs[file]][practice] = true;
         let cell = &mut self.answers[person * self.practices + practice];
         let again = cell.replace(answer).is_some();
         if again && let Some(theirs) = self.comments.as_mut().and_then(|c| c.get_mut(&person)) {
@@ -189,7 +193,7 @@ impl People {
         for files in self.appearances.chunk_by(|a, b| a.0 == b.0) {
             asked.fill(false);
             for &(_, file) in files {
-                for (any, here) in asked.iter_mut().zip(&self.asked[file]) {
+                for (any, here) in asked.iter_mut().zip(&self.asked[self.inputs[file]]) {
                     *any |= here;
                 }
             }

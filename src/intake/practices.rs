@@ -10,6 +10,7 @@ use crate::diagnostic::nearest;
 use crate::model::Model;
 
 use super::fold::fold;
+use super::header::Word;
 use super::merging::Merging;
 
 /// All that practices are called.
@@ -19,6 +20,8 @@ pub(super) struct Practices<'m> {
     called: HashMap<String, Option<usize>>,
     /// Folded headers that `assessment.toml` ties to a practice.
     mapped: HashMap<String, usize>,
+    /// Folded headers by which `assessment.toml` says whom an answer is from.
+    heads: Vec<(String, Word)>,
     /// Folded ids of the disciplines.
     prefixes: Vec<String>,
     /// Where each practice's answers go (see [`super::merging`]); nowhere if they are left out.
@@ -56,6 +59,7 @@ impl<'m> Practices<'m> {
             called,
             mapped: columns.iter().map(|(h, p)| (fold(h), *p)).collect(),
             prefixes,
+            heads: Vec::new(),
             slots: (0..model.practices.len()).map(|slot| vec![slot]).collect(),
             older: None,
         }
@@ -87,6 +91,7 @@ impl<'m> Practices<'m> {
                 .filter_map(|(header, id)| Some((fold(header), at(id)?)))
                 .collect(),
             prefixes: ids.iter().map(prefix).collect(),
+            heads: Vec::new(),
             slots,
             older: Some(Older {
                 version: &mapping.from,
@@ -94,6 +99,18 @@ impl<'m> Practices<'m> {
                 meant,
             }),
         }
+    }
+
+    /// Takes in the folded headers that say whom an answer is from.
+    pub(super) fn with_heads(mut self, heads: &[(String, Word)]) -> Self {
+        self.heads = heads.to_vec();
+        self
+    }
+
+    /// What `assessment.toml` says that a column with this folded header holds.
+    pub(super) fn named(&self, folded: &str) -> Option<Word> {
+        let named = self.heads.iter().find(|(head, _)| head == folded);
+        named.map(|(_, word)| *word)
     }
 
     /// Where a practice's answers go.
@@ -205,6 +222,15 @@ impl<'m> Practices<'m> {
         found.filter(|(_, number)| {
             !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
         })
+    }
+
+    /// Whether folded words begin with a practice's id.
+    pub(super) fn has_id(&self, practice: usize, folded: &str) -> bool {
+        let id = match &self.older {
+            Some(older) => older.ids[practice],
+            None => &self.model.practices[practice].id,
+        };
+        folded.starts_with(&fold(id))
     }
 
     /// A practice as people know it: id and name in the base language.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
-use plateau::assessment::{Assessment, Declared, Privacy, Report, Role, Rules, Unit, Units};
+use plateau::assessment::{Assessment, Role, Unit, Units};
 use plateau::finding::Finding;
 use plateau::intake::{
     Answer, Evidence, Input, Layout, Moderated, Recurring, Respondents, Responses, Settled,
@@ -58,15 +58,9 @@ pub fn assessment(said: &str) -> Assessment {
             id: said.to_owned(),
             name: said.to_owned(),
         }],
-        declared: Declared::default(),
         tailored: vec![None, None, Some(said.to_owned())],
         targets: vec![Some(level(4)), None, None],
-        privacy: Privacy::default(),
-        rules: Rules::default(),
-        max_age: None,
-        columns: Vec::new(),
-        mappings: Vec::new(),
-        report: Report::default(),
+        ..Assessment::implicit(3)
     }
 }
 

@@ -70,6 +70,7 @@ fn a_missing_file_and_a_folder_are_said_to_be_so() {
         name: path.file_name().unwrap().to_string_lossy().into_owned(),
         content: Content::File(path),
         waves: Vec::new(),
+        folder: None,
     };
     let folder = tempfile::tempdir().unwrap();
     let inner = folder.path().join("folder");
@@ -93,6 +94,7 @@ fn a_file_on_disk_reads_like_its_bytes() {
         name: "a.csv".into(),
         content: Content::File(path),
         waves: Vec::new(),
+        folder: None,
     };
     let on_disk = read_with(open(), vec![on_disk], false).unwrap().value;
     let bytes = read_with(open(), vec![file("a.csv", "id;PRO-1\np;1\n")], false).unwrap();

@@ -5,6 +5,7 @@ mod cells;
 mod comments;
 mod faults;
 mod files;
+mod foreign;
 mod properties;
 mod recurring;
 mod respondents;

@@ -116,4 +116,17 @@ A038 "merged answers that differ"
      one so; where the answers differ, or one is missing, nobody can say what the answer to the new \
      one would have been, and it counts as blank. How many there were is said here and in every \
      report.";
+A050 "a column that is not there"
+    "`[intake]` in `assessment.toml` names the column that says which unit, role, respondent or wave an \
+     answer is of. No answers file has it, so everybody would be taken for the same; or this file lacks \
+     it and has no column of the usual words instead. Headers are compared without regard to case, \
+     spaces and a final full stop.";
+A051 "words that nobody uses"
+    "`[intake.units]` and `[intake.roles]` say what units and roles are called in the answers files. These \
+     words stand in none of them, at least not in a row with answers. If they are misspelt, the words \
+     that do stand there may have been taken for another unit or role.";
+A052 "a wording that already means another answer"
+    "`[answers]` in `assessment.toml` says what wordings stand for that the program does not know. This one \
+     it does know: it is a level's number, name or label, a practice's own description of a level, don't \
+     know or not relevant, or it stands in `[answers]` in other letters. It cannot mean something else.";
 }

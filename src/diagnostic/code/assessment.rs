@@ -196,4 +196,25 @@ super::codes! { ASSESSMENT:
     "The same answers file is listed by two waves of which one is carried over by a mapping and the \
      other not, or by another one. A column can only mean one thing in a file. Put each wave's \
      answers in a file of its own.";
+
+    S038 "a wording that stands for no answer"
+    "`[answers]` says what wordings of an answers file stand for that the program does not know: a \
+     level, by its number on the model's scale (`\"Altid\" = 5`), `\"dont-know\"` or \
+     `\"not-relevant\"`. What is written here is none of these. Look the level up with `plateau model \
+     show`, and write its number without quotation marks.";
+
+    S039 "a wording for nobody"
+    "`[intake.units]` and `[intake.roles]` say what the units and roles of the assessment are called in \
+     the answers files: on the left the words that stand there, on the right the id or name of a unit \
+     or role of this file. Nothing in this file is called so. Correct it, or add the unit or role.";
+
+    S040 "a folder without answers files"
+    "`answers` may name a folder, which stands for all answers files right in it, in the order of their \
+     names, so that the files of many respondents need not be listed. This one holds none, or cannot be \
+     read. Folders within it are not looked into.";
+
+    S041 "left alone in a folder of answers"
+    "A folder of answers holds something that is not read: a hidden file, another folder, or a file \
+     whose ending is not that of a table. Nothing is wrong if it holds no answers. A file that does can \
+     be named in `answers` by itself, or given the ending that fits it.";
 }

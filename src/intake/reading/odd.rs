@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::diagnostic::{Diagnostic, code};
 use crate::intake::container::Flaw;
 use crate::intake::date;
-use crate::intake::fold::{text, tidy};
+use crate::intake::fold::{fold, text, tidy};
 use crate::intake::header::{Meaning, Word, excerpt};
 
 use super::{Reading, Row};
@@ -25,6 +25,18 @@ impl Reading<'_, '_> {
             self.fault_in_cell(row, word, problem, shown);
         }
         day
+    }
+
+    /// Whether the file seems to come from another program: it tells of people, or heads answers
+    /// by other words than ids.
+    pub(super) fn is_foreign(&self) -> bool {
+        let columns = self.columns;
+        let by_id = |&(column, practice): &(usize, usize)| {
+            let header = fold(&columns.list[column].header);
+            self.practices.has_id(practice, &header)
+        };
+        let personal = columns.list.iter().any(|c| c.meaning == Meaning::Personal);
+        personal || !columns.answers.iter().all(by_id)
     }
 
     /// Reports a cell without a readable value, if its column is read; `words` are those that
