@@ -60,9 +60,19 @@ impl Dialect {
     }
 }
 
-/// What stands between two cells in a language's files.
-pub(super) fn delimiter(language: &str) -> char {
-    Dialect::of(language).delimiter.into()
+/// How a language's files are written: what stands between two cells, and whether a byte order
+/// mark stands before them.
+pub fn dialect(language: &str) -> (u8, bool) {
+    let dialect = Dialect::of(language);
+    (dialect.delimiter, !dialect.mark.is_empty())
+}
+
+/// A table whose cells stand in the file as they are.
+pub fn table(rows: &[Vec<String>], delimiter: u8, mark: bool) -> Vec<u8> {
+    let mark = if mark { "\u{feff}" } else { "" };
+    let mut bytes = mark.as_bytes().to_vec();
+    bytes.extend(written(rows, delimiter));
+    bytes
 }
 
 /// A report as CSV.
@@ -74,7 +84,7 @@ pub fn render(view: &View, _style: &Style) -> Vec<u8> {
         (None, None) => sentences(&Document::of(view)),
     };
     let mut bytes = dialect.mark.as_bytes().to_vec();
-    bytes.extend(written(&rows, &dialect));
+    bytes.extend(written(&rows, dialect.delimiter));
     bytes
 }
 
@@ -159,12 +169,13 @@ fn say(blocks: &[Piece], add: &mut impl FnMut(&str, usize, &str, &str)) {
     }
 }
 
-fn written(rows: &[Vec<String>], dialect: &Dialect) -> Vec<u8> {
+fn written(rows: &[Vec<String>], delimiter: u8) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
-        .delimiter(dialect.delimiter)
+        .delimiter(delimiter)
+        .flexible(true)
         .from_writer(Vec::new());
     for row in rows {
-        // Rows are of one length and memory takes every byte: there is nothing to fail.
+        // Memory takes every byte: there is nothing to fail.
         let _ = writer.write_record(row);
     }
     writer.into_inner().unwrap_or_default()

@@ -169,6 +169,7 @@ pub fn answer_sheet(
         content,
         name: name.to_owned(),
         waves,
+        folder: None,
     };
     let (_, read) = inspect(model, assessment.clone(), vec![source], Options::default());
     let Warned { warnings, .. } = read?;
@@ -285,7 +286,7 @@ fn is_about(
 
 fn no_sheet(name: &str) -> Diagnostic {
     let message = format!("`{name}` is there already, and is no sheet with a row a practice");
-    Diagnostic::error(&code::C020, message)
+    Diagnostic::error(&code::C025, message)
         .help("name a new file, or one that has the columns `practice` and `level`")
         .help("nothing was written")
 }

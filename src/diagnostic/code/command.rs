@@ -90,4 +90,10 @@ super::codes! { COMMAND:
      for: `--width` and `--scale` say how many points a PNG has, `--sort` in which order a \
      distribution shows its practices, `--layers` how deep a comparison of units looks. It is refused \
      rather than ignored, so that nobody looks in vain for what it does. Leave it out, or ask for what it belongs to.";
+
+    C025 "no sheet to answer on"
+    "`plateau answer` writes answers into a CSV sheet with a row a practice. The file that `-o` names \
+     is there already and is something else: it lacks the columns `practice` and `level`, or has a \
+     row a person. Whatever is in it stays as it is. Name a new file, or a sheet such as `plateau \
+     init` makes.";
 }

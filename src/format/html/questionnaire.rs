@@ -58,11 +58,11 @@ fn document(questionnaire: &Questionnaire) -> Markup {
                     }
                     h1 { (title) }
                 }
-                noscript { p.stop { (words.get("questionnaire.no_script")) } }
+                noscript { p.stop { (words.get("online.no_script")) } }
                 div #sheet hidden {
                     (progress(words))
                     main #page {}
-                    nav.moves aria-label=(words.get("questionnaire.moves")) { div.bar #moves {} }
+                    nav.moves aria-label=(words.get("online.moves")) { div.bar #moves {} }
                     (foot(questionnaire, words))
                 }
                 p.unseen #said role="status" {}
@@ -76,7 +76,7 @@ fn document(questionnaire: &Questionnaire) -> Markup {
 }
 
 fn progress(words: &Words) -> Markup {
-    let name = words.get("questionnaire.progress");
+    let name = words.get("online.progress");
     html! {
         div.bar.progress #progress role="group" aria-label=(name) hidden {
             p { span #where {} span #left {} }
@@ -88,43 +88,37 @@ fn progress(words: &Words) -> Markup {
 fn foot(questionnaire: &Questionnaire, words: &Words) -> Markup {
     let highest = questionnaire.levels.len().min(9);
     let keys = [
-        ("questionnaire.key_dont_know", "questionnaire.dont_know"),
-        (
-            "questionnaire.key_not_relevant",
-            "questionnaire.not_relevant",
-        ),
-        (
-            "questionnaire.key_comment",
-            "questionnaire.key_comment_note",
-        ),
+        ("online.key_dont_know", "online.dont_know"),
+        ("online.key_not_relevant", "online.not_relevant"),
+        ("online.key_comment", "online.key_comment_note"),
     ];
     html! {
         footer.foot {
             details {
-                summary { (words.get("questionnaire.keyboard")) }
+                summary { (words.get("online.keyboard")) }
                 dl {
                     dt { kbd { "1" } "–" kbd { (highest) } }
-                    dd { (words.get("questionnaire.key_levels")) }
+                    dd { (words.get("online.key_levels")) }
                     @for (key, meaning) in keys {
                         dt { kbd { (words.get(key)) } }
                         dd { (words.get(meaning)) }
                     }
                     dt { kbd { "↑" } " " kbd { "↓" } }
-                    dd { (words.get("questionnaire.key_choice")) }
+                    dd { (words.get("online.key_choice")) }
                     dt { kbd { "←" } " " kbd { "→" } }
-                    dd { (words.get("questionnaire.key_arrows")) }
+                    dd { (words.get("online.key_arrows")) }
                     dt { kbd { "Enter" } }
-                    dd { (words.get("questionnaire.key_enter")) }
+                    dd { (words.get("online.key_enter")) }
                 }
-                p { (words.get("questionnaire.key_typing")) }
+                p { (words.get("online.key_typing")) }
                 label {
                     input #shortcuts type="checkbox";
-                    (words.get("questionnaire.shortcuts"))
+                    (words.get("online.shortcuts"))
                 }
             }
-            p { (words.get("questionnaire.offline")) }
+            p { (words.get("online.offline")) }
             p { (one_line(&questionnaire.model)) }
-            button.quiet #delete type="button" { (words.get("questionnaire.delete")) }
+            button.quiet #delete type="button" { (words.get("online.delete")) }
         }
     }
 }
@@ -135,6 +129,7 @@ struct Asked<'a> {
     language: &'a str,
     title: &'a str,
     introduction: &'a [String],
+    unit: Option<Named<'a>>,
     units: Vec<Named<'a>>,
     roles: Vec<Named<'a>>,
     role: Option<Named<'a>>,
@@ -183,9 +178,9 @@ struct Island<'a> {
 }
 
 fn island(questionnaire: &Questionnaire, words: &Words) -> String {
-    let asked = asked(questionnaire, words);
+    let asked = asked(questionnaire);
     let words = WORDS.iter().map(|key| {
-        let name = key.strip_prefix("questionnaire.").unwrap_or(key);
+        let name = key.strip_prefix("online.").unwrap_or(key);
         (name, words.get(key))
     });
     let island = Island {
@@ -196,12 +191,9 @@ fn island(questionnaire: &Questionnaire, words: &Words) -> String {
     json(&island)
 }
 
-fn asked<'a>(questionnaire: &'a Questionnaire, words: &'a Words) -> Asked<'a> {
-    let named = |choice: &'a Choice| Named {
-        id: &choice.id,
-        name: &choice.name,
-        depth: choice.depth,
-    };
+fn asked(questionnaire: &Questionnaire) -> Asked<'_> {
+    let is_fixed = questionnaire.units.is_empty();
+    let fixed = questionnaire.unit.as_ref().filter(|_| is_fixed);
     let heads = &questionnaire.heads;
     let items = questionnaire.items.iter().map(|item| Question {
         practice: &item.practice,
@@ -215,6 +207,7 @@ fn asked<'a>(questionnaire: &'a Questionnaire, words: &'a Words) -> Asked<'a> {
         language: &questionnaire.language,
         title: &questionnaire.title,
         introduction: &questionnaire.introduction,
+        unit: fixed.map(named),
         units: questionnaire.units.iter().map(named).collect(),
         roles: questionnaire.roles.iter().map(named).collect(),
         role: questionnaire.role.as_ref().map(named),
@@ -228,9 +221,17 @@ fn asked<'a>(questionnaire: &'a Questionnaire, words: &'a Words) -> Asked<'a> {
             wave: &heads.wave,
             comment: &heads.comment,
         },
-        delimiter: csv::delimiter(&questionnaire.language),
-        dont_know: words.get("questionnaire.cell.dont_know"),
-        not_relevant: words.get("questionnaire.cell.not_relevant"),
+        delimiter: csv::dialect(&questionnaire.language).0.into(),
+        dont_know: &questionnaire.dont_know,
+        not_relevant: &questionnaire.not_relevant,
+    }
+}
+
+fn named(choice: &Choice) -> Named<'_> {
+    Named {
+        id: &choice.id,
+        name: &choice.name,
+        depth: choice.depth,
     }
 }
 
@@ -247,60 +248,61 @@ fn json(value: &impl Serialize) -> String {
 
 /// The words that the script says.
 static WORDS: &[&str] = &[
-    "questionnaire.about",
-    "questionnaire.all_answered",
-    "questionnaire.answered",
-    "questionnaire.back",
-    "questionnaire.begin",
-    "questionnaire.change_place",
-    "questionnaire.choose_role",
-    "questionnaire.choose_unit",
-    "questionnaire.clear",
-    "questionnaire.cleared",
-    "questionnaire.comment",
-    "questionnaire.comment_note",
-    "questionnaire.content",
-    "questionnaire.copied",
-    "questionnaire.copy",
-    "questionnaire.delete",
-    "questionnaire.delete_note",
-    "questionnaire.delete_title",
-    "questionnaire.deleted",
-    "questionnaire.dont_know",
-    "questionnaire.dont_know_note",
-    "questionnaire.download",
-    "questionnaire.downloaded",
-    "questionnaire.file",
-    "questionnaire.file_note",
-    "questionnaire.finish",
-    "questionnaire.first_missing",
-    "questionnaire.keep",
-    "questionnaire.kept",
-    "questionnaire.key_comment",
-    "questionnaire.key_dont_know",
-    "questionnaire.key_not_relevant",
-    "questionnaire.minutes",
-    "questionnaire.moved",
-    "questionnaire.next",
-    "questionnaire.no_role",
-    "questionnaire.not_copied",
-    "questionnaire.not_relevant",
-    "questionnaire.not_relevant_note",
-    "questionnaire.nothing_yet",
-    "questionnaire.number",
-    "questionnaire.overview",
-    "questionnaire.place",
-    "questionnaire.resume",
-    "questionnaire.resumed",
-    "questionnaire.role",
-    "questionnaire.shared",
-    "questionnaire.skip",
-    "questionnaire.some_missing",
-    "questionnaire.soon",
-    "questionnaire.unanswered",
-    "questionnaire.unit",
-    "questionnaire.unkept",
-    "questionnaire.with_comment",
+    "online.nothing_sent",
+    "online.about",
+    "online.all_answered",
+    "online.answered",
+    "online.back",
+    "online.begin",
+    "online.change_place",
+    "online.choose_role",
+    "online.choose_unit",
+    "online.clear",
+    "online.cleared",
+    "online.comment",
+    "online.comment_note",
+    "online.content",
+    "online.copied",
+    "online.copy",
+    "online.delete",
+    "online.delete_note",
+    "online.delete_title",
+    "online.deleted",
+    "online.dont_know",
+    "online.dont_know_note",
+    "online.download",
+    "online.downloaded",
+    "online.file",
+    "online.file_note",
+    "online.finish",
+    "online.first_missing",
+    "online.keep",
+    "online.kept",
+    "online.key_comment",
+    "online.key_dont_know",
+    "online.key_not_relevant",
+    "online.minutes",
+    "online.moved",
+    "online.next",
+    "online.no_role",
+    "online.not_copied",
+    "online.not_relevant",
+    "online.not_relevant_note",
+    "online.nothing_yet",
+    "online.number",
+    "online.overview",
+    "online.place",
+    "online.resume",
+    "online.resumed",
+    "online.role",
+    "online.shared",
+    "online.skip",
+    "online.some_missing",
+    "online.soon",
+    "online.unanswered",
+    "online.unit",
+    "online.unkept",
+    "online.with_comment",
 ];
 
 #[cfg(test)]
@@ -317,9 +319,7 @@ mod tests {
                 &rest[..end.unwrap_or(rest.len())]
             })
             .collect();
-        let given = WORDS
-            .iter()
-            .filter_map(|key| key.strip_prefix("questionnaire."));
+        let given = WORDS.iter().filter_map(|key| key.strip_prefix("online."));
         assert_eq!(said, given.collect());
     }
 }

@@ -3,6 +3,7 @@
 
 mod moderation;
 mod questionnaire;
+mod spoken;
 
 use jiff::civil::Date;
 
@@ -11,6 +12,7 @@ use crate::assessment::Color;
 
 pub use moderation::moderation;
 pub use questionnaire::{Choice, Heads, Item, Questionnaire};
+pub use spoken::{Reply, Spoken};
 
 /// A sheet to fill in.
 #[derive(Debug, Clone, PartialEq)]

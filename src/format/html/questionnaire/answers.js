@@ -102,7 +102,7 @@ function minutesLeft() {
 function cell(text) {
   // Every line break and control character is a space: reading folds them anyway.
   const plain = text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, " ");
-  const runs = /^'*\s*[=+\-@＝＋－＠]/u.test(plain);
+  const runs = /^'*\p{White_Space}*[=+\-@＝＋－＠]/u.test(plain);
   return runs ? `'${plain}` : plain;
 }
 
@@ -122,7 +122,8 @@ function written(item) {
 function file() {
   const { heads } = form;
   const columns = [[heads.respondent, answers.respondent]];
-  if (form.units.length > 0) columns.push([heads.unit, answers.unit ?? ""]);
+  if (form.unit) columns.push([heads.unit, form.unit.id]);
+  else if (form.units.length > 0) columns.push([heads.unit, answers.unit ?? ""]);
   if (form.role) columns.push([heads.role, form.role.id]);
   else if (form.roles.length > 0) columns.push([heads.role, answers.role ?? ""]);
   if (form.wave) columns.push([heads.wave, form.wave.id]);
@@ -136,7 +137,7 @@ function file() {
 
 /** A name that says the unit and nothing of the person; another person's file has another. */
 function fileName() {
-  const unit = (answers.unit ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40);
+  const unit = (form.unit?.id ?? answers.unit ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40);
   return [words.file, unit.replace(/^-|-$/g, ""), answers.respondent.slice(0, 4)].filter(Boolean).join("-") + ".csv";
 }
 

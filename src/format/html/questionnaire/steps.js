@@ -9,7 +9,7 @@ function start() {
   return {
     title: form.title,
     body: [
-      make("div", { class: "introduction" }, form.introduction.map((text) => make("p", {}, text))),
+      make("div", { class: "introduction" }, [...form.introduction, words.nothing_sent].map((text) => make("p", {}, text))),
       make("p", { class: isKept ? "notice" : "notice look" }, isKept ? note : words.unkept),
     ],
     moves: [button(begun ? words.resume : words.begin, () => go(firstStep()), "main forth")],
