@@ -9,7 +9,7 @@ mod plan;
 pub use agreement::{Agreement, AgreementArgs};
 pub use answer::AnswerArgs;
 pub use compare::{By, CompareArgs};
-pub use form::FormArgs;
+pub use form::{FormArgs, Layout};
 pub use plan::PlanArgs;
 
 use std::path::PathBuf;
@@ -58,7 +58,7 @@ pub enum Command {
     Chart(ChartArgs),
     /// Read everything and report what was detected and every problem; compute nothing
     Check(CheckArgs),
-    /// Write a sheet for people to fill in, ready with what the answers say
+    /// Write the questionnaire, or a sheet to moderate what was answered
     Form(FormArgs),
     /// Answer the questionnaire here, one practice at a time; go on later where you left off
     Answer(AnswerArgs),

@@ -21,6 +21,7 @@ mod numbers;
 mod pdf;
 mod pictures;
 mod plan;
+mod questionnaire;
 mod readme;
 mod report;
 mod scoring;

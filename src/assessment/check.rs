@@ -4,6 +4,7 @@ mod carried;
 mod folder;
 mod names;
 mod practices;
+mod questionnaire;
 mod report;
 mod rules;
 mod units;
@@ -46,6 +47,7 @@ impl AssessmentFile {
         let waves = check.waves(&file.waves, &carrying, folder(&self.path));
         check.one_version_a_file(&file.waves, &waves, folder(&self.path));
         let roles = check.roles(&file.roles);
+        let asked = check.questionnaire(&file.questionnaire, &roles);
         let tailored = check.tailoring(&file.tailoring.not_relevant);
         let targets = check.targets(&file.targets);
         let columns = check.columns(&file.columns);
@@ -68,6 +70,7 @@ impl AssessmentFile {
             units,
             waves,
             roles,
+            asked,
             tailored,
             targets,
             privacy,

@@ -53,6 +53,10 @@ pub struct File {
     /// The respondents' groups: id = name. Without any, whatever roles the answers name are taken.
     #[serde(default)]
     pub roles: Entries<At<String>>,
+    /// What each role is asked, where it is not everything: role id = plateaus, disciplines or
+    /// practices, such as `["1", "PLA", "KUN-2"]`. `plateau form --split` writes only these.
+    #[serde(default)]
+    pub questionnaire: Entries<At<Vec<At<String>>>>,
     /// What the assessment leaves out of the model.
     #[serde(default)]
     pub tailoring: Tailoring,

@@ -43,6 +43,8 @@ pub struct Assessment {
     /// The respondents' groups, in the order declared. People without a role are one more
     /// group, see [`Assessment::no_role`].
     pub roles: Vec<Role>,
+    /// For each declared role, the practices that its questionnaire asks; all if none are named.
+    pub asked: Vec<Option<Vec<usize>>>,
     /// What was declared in `assessment.toml`; the rest is learnt from the answers.
     pub declared: Declared,
     /// For each practice, why it is tailored away, if it is.
@@ -183,6 +185,7 @@ impl Assessment {
             units: Units::default(),
             waves: Vec::new(),
             roles: Vec::new(),
+            asked: Vec::new(),
             declared: Declared::default(),
             tailored: vec![None; practices],
             targets: vec![None; practices],
@@ -230,6 +233,13 @@ impl Assessment {
         let carried = mappings.into_iter().flatten();
         let fates = carried.filter_map(|mapping| self.mappings[mapping].comparable(practice));
         fates.max().unwrap_or(Comparable::Fully)
+    }
+
+    /// Whether a questionnaire asks a practice: one that is not tailored away and, where it is for
+    /// one role only, that the role is asked.
+    pub fn asks(&self, role: Option<usize>, practice: usize) -> bool {
+        let asked = role.and_then(|role| self.asked.get(role)?.as_ref());
+        self.tailored[practice].is_none() && asked.is_none_or(|asked| asked.contains(&practice))
     }
 
     /// How many groups of respondents there are, those without a role included.

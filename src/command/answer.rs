@@ -14,7 +14,7 @@ use crate::model::Model;
 use crate::view::form::{Asked, questionnaire};
 
 use super::console::Console;
-use super::{Exit, output, pipeline, refuse, typed};
+use super::{Exit, form, output, pipeline, refuse, typed};
 use about::{About, Named};
 use session::Session;
 
@@ -31,13 +31,18 @@ pub fn run(arguments: &AnswerArgs, console: &mut Console) -> anyhow::Result<Exit
     let about = About::of(arguments, assessment)?;
     let index = |named: &Option<Named>| named.as_ref().and_then(|named| named.index);
     let language = pipeline::language(arguments.lang.as_deref(), assessment);
+    let mut problems = Diagnostics::new();
+    let only = form::only(&arguments.only, model, &mut problems);
+    if problems.has_errors() {
+        return Err(problems.into());
+    }
     let asked = Asked {
         unit: index(&about.unit),
         wave: index(&about.wave),
-        only: only(arguments, model)?,
+        only,
         ..Asked::default()
     };
-    let questionnaire = questionnaire(model, assessment, &asked, language);
+    let questionnaire = form::asking(questionnaire(model, assessment, &asked, language))?;
     let is_listed = !about.listed.is_empty();
     let next = match &arguments.input {
         Some(input) if is_listed => typed::scored(input, &arguments.model, None),
@@ -93,7 +98,11 @@ fn open(arguments: &AnswerArgs, warnings: &mut Diagnostics) -> anyhow::Result<Op
         answers.any(|answers| answers.path == *path)
     };
     Ok(Opened {
-        inputs: opened.inputs.into_iter().filter(|path| !is_sheet(path)).collect(),
+        inputs: opened
+            .inputs
+            .into_iter()
+            .filter(|path| !is_sheet(path))
+            .collect(),
         model: opened.model,
         assessment: opened.assessment,
         model_folder: opened.model_folder,
@@ -106,15 +115,22 @@ fn no_assessment(path: &Path) -> Diagnostic {
     Diagnostic::error(&code::C024, message)
         .at(Location::Argument(shown.clone()))
         .help("give an `assessment.toml`, the folder that holds it, or nothing")
-        .help(format!("the file that answers go into is named by `-o {shown}`"))
+        .help(format!(
+            "the file that answers go into is named by `-o {shown}`"
+        ))
 }
 
 fn check_target(path: &Path, inputs: &[PathBuf]) -> Result<(), Diagnostics> {
     let ending = path.extension().and_then(|ending| ending.to_str());
     if !ending.is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
-        let message = format!("answers go into a file that ends in `.csv`, unlike `{}`", path.display());
+        let message = format!(
+            "answers go into a file that ends in `.csv`, unlike `{}`",
+            path.display()
+        );
         let problem = Diagnostic::error(&code::C003, message);
-        return Err(problem.help("name a CSV file with `-o`, such as `-o svar.csv`").into());
+        return Err(problem
+            .help("name a CSV file with `-o`, such as `-o svar.csv`")
+            .into());
     }
     output::check_target(path, inputs)
 }

@@ -39,6 +39,9 @@ pub fn open(arguments: &InputArgs, warnings: &mut Diagnostics) -> anyhow::Result
 }
 
 /// The one input that is an assessment, if any is.
+///
+/// # Errors
+/// An assessment beside other inputs.
 pub fn assessment_among(inputs: &[PathBuf]) -> anyhow::Result<Option<&Path>> {
     let is_assessment =
         |path: &Path| path.is_dir() || path.extension().is_some_and(|ending| ending == "toml");
@@ -55,6 +58,10 @@ pub fn assessment_among(inputs: &[PathBuf]) -> anyhow::Result<Option<&Path>> {
     }
 }
 
+/// Finds what an `assessment.toml`, or the folder that holds one, names.
+///
+/// # Errors
+/// Everything wrong with the model and the file.
 pub fn open_assessment(
     path: &Path,
     arguments: &InputArgs,
@@ -212,6 +219,7 @@ fn lay_over(
     })
 }
 
+/// The paths that a model is read from.
 pub fn model_inputs(arguments: &ModelArgs) -> Vec<PathBuf> {
     arguments
         .model
@@ -283,7 +291,8 @@ pub fn wave(
     found
 }
 
-fn position<'a>(wanted: &str, names: impl Iterator<Item = [&'a str; 2]>) -> Option<usize> {
+/// The place of a word among ids and names, an id before a name; case does not count.
+pub fn position<'a>(wanted: &str, names: impl Iterator<Item = [&'a str; 2]>) -> Option<usize> {
     let wanted = wanted.to_lowercase();
     let names: Vec<[String; 2]> = names.map(|pair| pair.map(str::to_lowercase)).collect();
     (0..2).find_map(|which| names.iter().position(|pair| pair[which] == wanted))

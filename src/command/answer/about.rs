@@ -82,7 +82,9 @@ impl About {
             },
             is_only_wave: match index(&wave) {
                 None => wave.is_none(),
-                Some(wave) => listed == [wave] || (listed.is_empty() && assessment.waves.len() == 1),
+                Some(wave) => {
+                    listed == [wave] || (listed.is_empty() && assessment.waves.len() == 1)
+                }
             },
             unit,
             wave,
@@ -93,9 +95,15 @@ impl About {
     /// The same, as a sheet is told.
     pub fn subject(&self) -> Subject<'_> {
         Subject {
-            unit: self.unit.as_ref().map(|unit| [unit.id.as_str(), unit.name.as_str()]),
+            unit: self
+                .unit
+                .as_ref()
+                .map(|unit| [unit.id.as_str(), unit.name.as_str()]),
             is_whole: self.is_whole,
-            wave: self.wave.as_ref().map(|wave| [wave.id.as_str(), wave.name.as_str()]),
+            wave: self
+                .wave
+                .as_ref()
+                .map(|wave| [wave.id.as_str(), wave.name.as_str()]),
             is_only_wave: self.is_only_wave,
         }
     }

@@ -217,4 +217,19 @@ super::codes! { ASSESSMENT:
     "A folder of answers holds something that is not read: a hidden file, another folder, or a file \
      whose ending is not that of a table. Nothing is wrong if it holds no answers. A file that does can \
      be named in `answers` by itself, or given the ending that fits it.";
+
+    S050 "unknown role in the questionnaire"
+    "`[questionnaire]` says what each role is asked, by the role's id, and `[roles]` declares no \
+     such role. Correct the id, or declare the role. A role that `[questionnaire]` does not name is \
+     asked everything.";
+
+    S051 "unknown part of the model"
+    "What a role is asked is listed as parts of the model: a plateau by its number (`\"1\"`), a \
+     discipline by its id or name, or a practice by its id. No part is called so. \
+     `plateau model show` lists them.";
+
+    S052 "role that is asked nothing"
+    "`[questionnaire]` leaves a role without a single question, because its list is empty. Name at \
+     least one plateau, discipline or practice, or take the role's entry away so that it is asked \
+     everything.";
 }

@@ -52,7 +52,10 @@ impl<'a> Spoken<'a> {
         let line = line.trim();
         let folded = line.to_lowercase();
         let said = |key: &str| self.words.get(key).split(' ').any(|word| word == folded);
-        let cells = [&self.questionnaire.dont_know, &self.questionnaire.not_relevant];
+        let cells = [
+            &self.questionnaire.dont_know,
+            &self.questionnaire.not_relevant,
+        ];
         let [dont_know, not_relevant] = cells.map(|cell| cell.to_lowercase());
         Some(match folded.as_str() {
             "" => Reply::On,
@@ -104,8 +107,15 @@ impl<'a> Spoken<'a> {
 
     /// What is said first; `unit` is the one that is answered about.
     pub fn opening(&self, unit: Option<&str>, answered: usize) -> View {
-        let names = [self.questionnaire.wave.as_ref().map(|wave| wave.name.as_str())];
-        let about: Vec<&str> = unit.into_iter().chain(names.into_iter().flatten()).collect();
+        let names = [self
+            .questionnaire
+            .wave
+            .as_ref()
+            .map(|wave| wave.name.as_str())];
+        let about: Vec<&str> = unit
+            .into_iter()
+            .chain(names.into_iter().flatten())
+            .collect();
         let all = self.all();
         let said = match answered {
             0 => self.fill("answer.new", &[("all", &all), ("file", &self.file)]),
@@ -199,7 +209,10 @@ impl<'a> Spoken<'a> {
         }
         let values: [(&str, &dyn std::fmt::Display); 2] = [("answered", &answered), ("all", &all)];
         let title = self.fill("answer.missing_head", &values);
-        let ids: Vec<&str> = missing.iter().map(|&index| &*items[index].practice).collect();
+        let ids: Vec<&str> = missing
+            .iter()
+            .map(|&index| &*items[index].practice)
+            .collect();
         let list = self.words.list(&ids);
         let said = plain(self.fill("answer.missing", &[("list", &list)]));
         self.view("", None, &title, vec![said])
