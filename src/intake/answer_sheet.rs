@@ -256,12 +256,13 @@ fn places(columns: &Columns) -> Option<Places> {
     })
 }
 
-/// A row's cells as they stand, as many as there are heads or more.
+/// A row's cells as they stand, without the end of its line, as many as there are heads or more.
 fn cells(record: &ByteRecord, width: usize) -> Vec<String> {
-    let cells = record
-        .iter()
-        .map(|cell| String::from_utf8_lossy(cell).into_owned());
-    let mut cells: Vec<String> = cells.collect();
+    let cells = record.iter().map(String::from_utf8_lossy);
+    let mut cells: Vec<String> = cells.map(String::from).collect();
+    if let Some(last) = cells.last_mut() {
+        last.truncate(last.trim_end_matches('\r').len());
+    }
     cells.resize(width.max(cells.len()), String::new());
     cells
 }

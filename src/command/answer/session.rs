@@ -73,6 +73,7 @@ impl Session<'_> {
         let sheet = self.sheet()?;
         let (answer, comment) = (sheet.answer(practice), sheet.comment(practice));
         self.say(&spoken.question(index, answer, comment.as_deref()))?;
+        self.console.print(b"\n")?;
         loop {
             let Some(line) = self.console.ask(&spoken.prompt(answer.is_some()))? else {
                 return Ok(Step::Over);

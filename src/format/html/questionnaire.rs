@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Serialize;
 
+use crate::diagnostic::acts;
 use crate::format::csv;
 use crate::format::words::one_line;
 use crate::text::Words;
@@ -78,7 +79,7 @@ fn document(questionnaire: &Questionnaire) -> Markup {
 fn progress(words: &Words) -> Markup {
     let name = words.get("online.progress");
     html! {
-        div.bar.progress #progress role="group" aria-label=(name) hidden {
+        section.bar.progress #progress aria-label=(name) hidden {
             p { span #where {} span #left {} }
             progress aria-label=(name) {}
         }
@@ -127,14 +128,14 @@ fn foot(questionnaire: &Questionnaire, words: &Words) -> Markup {
 #[derive(Serialize)]
 struct Asked<'a> {
     language: &'a str,
-    title: &'a str,
-    introduction: &'a [String],
+    title: String,
+    introduction: Vec<String>,
     unit: Option<Named<'a>>,
     units: Vec<Named<'a>>,
     roles: Vec<Named<'a>>,
     role: Option<Named<'a>>,
     wave: Option<Named<'a>>,
-    levels: &'a [String],
+    levels: Vec<String>,
     items: Vec<Question<'a>>,
     heads: Heads<'a>,
     delimiter: char,
@@ -145,18 +146,18 @@ struct Asked<'a> {
 #[derive(Serialize)]
 struct Named<'a> {
     id: &'a str,
-    name: &'a str,
+    name: String,
     depth: usize,
 }
 
 #[derive(Serialize)]
 struct Question<'a> {
     practice: &'a str,
-    name: &'a str,
-    summary: &'a str,
-    question: &'a str,
-    discipline: &'a str,
-    anchors: &'a [String],
+    name: String,
+    summary: String,
+    question: String,
+    discipline: String,
+    anchors: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -197,22 +198,22 @@ fn asked(questionnaire: &Questionnaire) -> Asked<'_> {
     let heads = &questionnaire.heads;
     let items = questionnaire.items.iter().map(|item| Question {
         practice: &item.practice,
-        name: &item.name,
-        summary: &item.summary,
-        question: &item.question,
-        discipline: &item.discipline,
-        anchors: &item.anchors,
+        name: one_line(&item.name),
+        summary: one_line(&item.summary),
+        question: one_line(&item.question),
+        discipline: one_line(&item.discipline),
+        anchors: lines(&item.anchors),
     });
     Asked {
         language: &questionnaire.language,
-        title: &questionnaire.title,
-        introduction: &questionnaire.introduction,
+        title: one_line(&questionnaire.title),
+        introduction: lines(&questionnaire.introduction),
         unit: fixed.map(named),
         units: questionnaire.units.iter().map(named).collect(),
         roles: questionnaire.roles.iter().map(named).collect(),
         role: questionnaire.role.as_ref().map(named),
         wave: questionnaire.wave.as_ref().map(named),
-        levels: &questionnaire.levels,
+        levels: lines(&questionnaire.levels),
         items: items.collect(),
         heads: Heads {
             respondent: &heads.respondent,
@@ -227,23 +228,32 @@ fn asked(questionnaire: &Questionnaire) -> Asked<'_> {
     }
 }
 
+fn lines(texts: &[String]) -> Vec<String> {
+    texts.iter().map(|text| one_line(text)).collect()
+}
+
 fn named(choice: &Choice) -> Named<'_> {
     Named {
         id: &choice.id,
-        name: &choice.name,
+        name: one_line(&choice.name),
         depth: choice.depth,
     }
 }
 
-/// As JSON that cannot end the element it stands in.
+/// As JSON that cannot end the element it stands in, and that holds nothing unseen.
 fn json(value: &impl Serialize) -> String {
     // Strings, numbers and lists of them: there is nothing to fail.
     let text = serde_json::to_string(value).unwrap_or_default();
-    let escaped = |letter: char| match letter {
-        '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => format!("\\u{:04x}", u32::from(letter)),
-        other => other.to_string(),
-    };
-    text.chars().map(escaped).collect()
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if matches!(letter, '<' | '>' | '&') || acts(letter) {
+            let units = letter.encode_utf16(&mut [0; 2]).to_vec();
+            escaped.extend(units.iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            escaped.push(letter);
+        }
+    }
+    escaped
 }
 
 /// The words that the script says.

@@ -54,7 +54,7 @@ function about() {
   };
   return {
     title: words.about,
-    body: [...groups, fault],
+    body: [fault, ...groups],
     moves: [button(words.back, () => go("start"), "back"), button(words.next, on, "main forth")],
   };
 }
