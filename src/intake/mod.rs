@@ -50,8 +50,8 @@ pub use header::Word;
 pub use plan::{About, ActKind, Action, ActionStatus, PastPlan, past_plan};
 pub use recurring::Recurring;
 pub use responses::{
-    Answer, Evidence, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, Tally,
-    WaveResponses,
+    Answer, Evidence, Input, Layout, Moderated, Respondents, Responses, STRAIGHT_LINED_FROM,
+    Settled, Tallies, Tally, WaveResponses,
 };
 
 use cell::Cells;

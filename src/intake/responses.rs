@@ -70,10 +70,16 @@ pub struct WaveResponses {
     /// Answers that a mapping merges, but that differ or of which one is missing: counted as
     /// blank.
     pub unmerged: u64,
+    /// How many people gave one and the same level to all the practices they rated, which were
+    /// [`STRAIGHT_LINED_FROM`] or more.
+    pub straight_lined: u64,
     /// What people wrote, by unit and practice, each unit's own only and by text; only of people
     /// who are counted as asked. `None` where it was not kept.
     pub comments: Option<BTreeMap<(usize, usize), Vec<String>>>,
 }
+
+/// Of how many practices rated alike on it is worth a word: fewer may well stand alike.
+pub const STRAIGHT_LINED_FROM: usize = 10;
 
 /// A reading that one assessor or a workshop settled on, where no respondents were asked.
 ///

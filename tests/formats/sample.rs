@@ -89,6 +89,7 @@ fn responses(said: &str) -> Responses {
             settled: BTreeMap::from([((1, 1), settled)]),
             moderated: BTreeMap::new(),
             unmerged: 0,
+            straight_lined: 0,
             comments: None,
         }],
         recurring: Recurring::default(),
@@ -235,6 +236,7 @@ pub fn scorecard(said: &str) -> Scorecard {
     };
     Scorecard {
         waves: vec![WaveCard {
+            straight_lined: None,
             date: None,
             profiles: vec![
                 profile(

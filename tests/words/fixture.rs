@@ -153,6 +153,7 @@ pub fn profile(unit: usize, scores: Vec<Score>) -> Profile {
 /// A wave in which the whole has these scores and its parts the same.
 pub fn wave(scores: Vec<Score>) -> WaveCard {
     WaveCard {
+        straight_lined: None,
         date: None,
         profiles: (0..3).map(|unit| profile(unit, scores.clone())).collect(),
     }
@@ -173,6 +174,7 @@ pub fn responses() -> Responses {
             settled: Default::default(),
             moderated: Default::default(),
             unmerged: 0,
+            straight_lined: 0,
             comments: None,
         }],
         recurring: Recurring::default(),
