@@ -68,6 +68,7 @@ impl FormArgs {
             input: self.input.clone(),
             model: self.model.clone(),
             lenient: self.lenient,
+            layout: None,
         }
     }
 }

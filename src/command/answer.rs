@@ -87,6 +87,7 @@ fn open(arguments: &AnswerArgs, warnings: &mut Diagnostics) -> anyhow::Result<Op
         input: vec![input.clone()],
         model: arguments.model.clone(),
         lenient: false,
+        layout: None,
     };
     let Some(path) = pipeline::assessment_among(&input.input)? else {
         return refuse(no_assessment(&input.input[0]));

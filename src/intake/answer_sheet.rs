@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Location, Warned, code};
 use crate::model::Model;
 
 use super::cell::{Cell, Cells};
-use super::container::{Opening, Stopped, broken_off, cannot_read};
+use super::container::{Opening, Rows, Stopped, broken_off, cannot_read};
 use super::csv::CSV;
 use super::detected::Detected;
 use super::encoding::{Content, Encoding, examine};
@@ -195,6 +195,7 @@ fn read(
         name,
         practices: &practices,
         heads: None,
+        layout: None,
     };
     let mut detected = Detected::new(name);
     let mut table = (CSV.open)(&opening, &mut detected)?;
@@ -246,7 +247,7 @@ fn read(
 /// Where a sheet's columns stand; `None` if these are not a sheet's.
 fn places(columns: &Columns) -> Option<Places> {
     let layout = LAYOUTS.iter().find(|reader| (reader.recognises)(columns));
-    layout.filter(|reader| reader.layout == Layout::Sheet)?;
+    layout.filter(|reader| reader.layout == Layout::SHEET)?;
     Some(Places {
         practice: columns.word(Word::Practice)?,
         level: columns.word(Word::Level)?,

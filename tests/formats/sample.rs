@@ -79,8 +79,9 @@ fn responses(said: &str) -> Responses {
         inputs: vec![Input {
             name: said.to_owned(),
             sha256: "0f".repeat(32),
-            layout: Layout::Wide,
+            layout: Layout::WIDE,
             rows: 10,
+            not_counted: Vec::new(),
             rejected: vec![(said.to_owned(), 2), ("AAA-2".to_owned(), 1)],
         }],
         waves: vec![WaveResponses {

@@ -164,8 +164,9 @@ pub fn responses() -> Responses {
         inputs: vec![Input {
             name: "svar.csv".to_owned(),
             sha256: "ab12".repeat(16),
-            layout: Layout::Wide,
+            layout: Layout::WIDE,
             rows: 10,
+            not_counted: Vec::new(),
             rejected: vec![("Bage".to_owned(), 2)],
         }],
         waves: vec![WaveResponses {

@@ -102,7 +102,7 @@ async function answers() {
       assert.equal(await title(page), items[i - 1].question, "the browser's own back goes back");
       await page.goForward();
     }
-    if (i === last) assert.match(await page.locator("#left").textContent(), /\d/, "the pace is known");
+    if (i === last && i > 5) assert.match(await page.locator("#left").textContent(), /\d/, "the pace is known");
     if (i < half) await go(page);
     else await page.keyboard.press(i % 2 ? "Enter" : "ArrowRight");
   }
