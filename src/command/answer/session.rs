@@ -8,7 +8,8 @@ use crate::assessment::Assessment;
 use crate::command::console::Console;
 use crate::command::{Exit, output};
 use crate::diagnostic::{Diagnostics, Warned};
-use crate::format::{csv, terminal};
+use crate::format::csv::{dialect, table};
+use crate::format::terminal;
 use crate::intake::{self, AnswerSheet, Content};
 use crate::model::Model;
 use crate::view::View;
@@ -171,7 +172,7 @@ impl Session<'_> {
     fn change(&self, change: impl FnOnce(&mut AnswerSheet)) -> anyhow::Result<()> {
         let mut sheet = self.sheet()?;
         change(&mut sheet);
-        let bytes = csv::table(&sheet.table, sheet.delimiter, sheet.mark);
+        let bytes = table(&sheet.table, sheet.delimiter, sheet.mark);
         // What could not be read back is not written.
         self.read(Content::Bytes(bytes.clone()))?;
         output::write_files(&[(self.path.to_owned(), bytes)])
@@ -194,7 +195,7 @@ impl Session<'_> {
         let mut sheet = match self.path.exists() {
             true => self.read(Content::File(self.path.to_owned()))?,
             false => {
-                let (delimiter, mark) = csv::dialect(&self.questionnaire.language);
+                let (delimiter, mark) = dialect(&self.questionnaire.language);
                 let sheet = AnswerSheet::new(self.model, heads, delimiter, mark);
                 Diagnostics::new().guard(sheet)?
             }

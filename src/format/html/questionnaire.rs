@@ -12,7 +12,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Serialize;
 
 use crate::diagnostic::acts;
-use crate::format::csv;
+use crate::format::csv::dialect;
 use crate::format::words::one_line;
 use crate::text::Words;
 use crate::view::form::{Choice, Questionnaire};
@@ -181,7 +181,7 @@ struct Island<'a> {
 fn island(questionnaire: &Questionnaire, words: &Words) -> String {
     let asked = asked(questionnaire);
     let words = WORDS.iter().map(|key| {
-        let name = key.strip_prefix("online.").unwrap_or(key);
+        let name = key.split_once('.').map_or(*key, |(_, name)| name);
         (name, words.get(key))
     });
     let island = Island {
@@ -222,7 +222,7 @@ fn asked(questionnaire: &Questionnaire) -> Asked<'_> {
             wave: &heads.wave,
             comment: &heads.comment,
         },
-        delimiter: csv::dialect(&questionnaire.language).0.into(),
+        delimiter: dialect(&questionnaire.language).0.into(),
         dont_know: &questionnaire.dont_know,
         not_relevant: &questionnaire.not_relevant,
     }
