@@ -15,7 +15,7 @@ use super::encoding::{Content, Examined};
 use super::grid::Grid;
 use super::layout::{Chosen, Top};
 use super::practices::Practices;
-use super::sheets::MOST_COLUMNS;
+use super::sheets::{LONGEST_CELL, MOST_COLUMNS};
 
 /// A file's part from which on it cannot be read.
 pub(super) type Stopped = Box<Diagnostic>;
@@ -77,17 +77,22 @@ pub(super) struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// Refuses a header of more columns than any sheet has.
+    /// Refuses a header wider or longer than any sheet has.
     pub(super) fn check_width(&self, grid: &Grid) -> Result<(), Stopped> {
         let columns = self.header.len();
-        if columns <= MOST_COLUMNS {
+        let (message, hint) = if columns > MOST_COLUMNS {
+            let most = format!("{MOST_COLUMNS} are the most that a sheet can have");
+            (format!("the header has {columns} columns"), most)
+        } else if self.header.iter().any(|cell| cell.len() > LONGEST_CELL) {
+            let most = "a megabyte is the most; open the file in a text editor and look";
+            let message = "a cell of the header has more text than any header has";
+            (message.to_owned(), most.to_owned())
+        } else {
             return Ok(());
-        }
-        let message = format!("the header has {columns} columns");
-        let problem = Diagnostic::error(&code::A053, message)
-            .help(format!("{MOST_COLUMNS} are the most that a sheet can have"))
-            .at(grid.cell(Some(self.row), None));
-        Err(Box::new(problem))
+        };
+        let problem = Diagnostic::error(&code::A053, message);
+        let place = grid.cell(Some(self.row), None);
+        Err(Box::new(problem.help(hint).at(place)))
     }
 
     /// The header and the rows right below it.

@@ -22,6 +22,7 @@ use super::layout::{Chosen, Reader};
 use super::practices::Practices;
 use super::reading::{Reading, Row};
 use super::responses::Input;
+use super::sheets::LONGEST_CELL;
 use super::{INTAKES, Options, Source};
 
 /// What all files are read with and into.
@@ -209,6 +210,11 @@ fn read_rows(
     let mut flaws: Vec<Flaw> = Vec::new();
     let mut filled = 0;
     while let Some(number) = table.rows.next(&mut record, &mut flaws)? {
+        if let Some(problem) = too_long(&record) {
+            let place = reading.grid.cell(Some(number), None);
+            reading.problems.push(problem.at(place));
+            continue;
+        }
         let is_filled = !record.iter().all(is_blank);
         filled += u64::from(is_filled);
         if is_filled && guard.turns_away(number, &record) {
@@ -237,6 +243,18 @@ fn header_only() -> Stopped {
     let message = "the file has a header row and no answers below it";
     let problem = Diagnostic::error(&code::A007, message);
     Box::new(problem.help("leave the file out until there are answers"))
+}
+
+/// The problem that a cell holds more than an answer ever does; such a row is not looked at.
+fn too_long(record: &ByteRecord) -> Option<Diagnostic> {
+    if record.as_slice().len() <= LONGEST_CELL
+        || record.iter().all(|cell| cell.len() <= LONGEST_CELL)
+    {
+        return None;
+    }
+    let message = "a cell of this row has more text than an answer ever has";
+    let hint = "look for the cell and shorten it: a megabyte is the most";
+    Some(Diagnostic::error(&code::A053, message).help(hint))
 }
 
 fn too_many_cells(way_out: &str) -> Diagnostic {

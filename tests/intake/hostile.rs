@@ -147,6 +147,14 @@ fn one_long_text_that_all_cells_share_is_not_kept_as_often() {
 #[test]
 fn a_cell_of_a_hundred_megabytes_is_refused_in_every_container() {
     let long = "x".repeat(100 * MEGABYTE);
+    for text in [
+        format!("id;PRO-1\na;{long}\n"),
+        format!("id;PRO-1\na;\"{long}\n{long}\"\n"),
+        format!("id;PRO-1;{long}\na;3;\n"),
+    ] {
+        let said = refused("celle.csv", text.as_bytes());
+        assert!(said.contains("error[A053]"), "{said}");
+    }
     let cells = r#"<row r="1"><c r="A1" t="s"><v>0</v></c></row>"#;
     let strings = format!("<si><t>{long}</t></si>");
     let said = refused("celle.xlsx", &workbook(cells, &strings));
