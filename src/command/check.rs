@@ -146,6 +146,7 @@ fn layout(layout: Option<Layout>) -> &'static str {
         Some(Layout::Sheet) => "sheet: a row a practice, no respondent",
         Some(Layout::Long) => "long: a row an answer",
         Some(Layout::Wide) => "wide: a row a respondent, a column a practice",
+        Some(Layout::Person) => "person: a row a practice, one respondent's file",
         None => "not an answers file",
     }
 }
@@ -184,7 +185,7 @@ fn text(file: &Detected) -> String {
 fn holds(file: &Detected) -> String {
     let rows = plural(file.rows, "row");
     match file.layout {
-        Some(Layout::Long | Layout::Wide) => {
+        Some(Layout::Long | Layout::Wide | Layout::Person) => {
             format!("{rows}, {}", plural(file.respondents, "respondent"))
         }
         Some(Layout::Sheet) => rows,

@@ -21,6 +21,8 @@ pub enum Writes {
     Tables {
         /// How a questionnaire is laid out, unless another layout is asked for.
         layout: FormLayout,
+        /// For how many respondents there are rows where each has one, unless more are asked for.
+        respondents: usize,
         /// Renders a table.
         render: fn(&Form) -> Rendered,
     },
@@ -35,6 +37,8 @@ pub enum FormLayout {
     Sheet,
     /// A row a respondent.
     Wide,
+    /// A row a practice, and the file is one respondent's.
+    Person,
 }
 
 /// All formats of forms; the first is what standard output gets.
@@ -44,6 +48,7 @@ pub static FORM_FORMATS: &[FormFormat] = &[
         ending: "csv",
         writes: Writes::Tables {
             layout: FormLayout::Wide,
+            respondents: 0,
             render: |form| sound(super::csv::form::render(form)),
         },
     },
@@ -51,7 +56,8 @@ pub static FORM_FORMATS: &[FormFormat] = &[
         name: "xlsx",
         ending: "xlsx",
         writes: Writes::Tables {
-            layout: FormLayout::Wide,
+            layout: FormLayout::Person,
+            respondents: 100,
             render: |form| sound(super::xlsx::form::render(form)),
         },
     },

@@ -16,7 +16,7 @@ use super::gathered::Gathered;
 use super::grid::Grid;
 use super::happened::{Happenings, tell_rejected};
 use super::header::{Columns, Word};
-use super::layout::{LAYOUTS, Reader};
+use super::layout::{LAYOUTS, Own, Reader};
 use super::practices::Practices;
 use super::reading::{Reading, Row};
 use super::responses::Input;
@@ -119,6 +119,7 @@ impl Desk<'_> {
             comments: 0,
             seen: HashMap::new(),
             scratch: Vec::new(),
+            own: Own::default(),
         };
         let filled = read_rows(&mut reading, &mut table, reader);
         detected.comments = reading.comments;

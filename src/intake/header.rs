@@ -28,6 +28,8 @@ pub enum Word {
     Practice,
     /// The answer.
     Level,
+    /// The answer of the one respondent whose file it is.
+    Own,
     /// A remark.
     Comment,
     /// What a facilitator or assessor settled on.
@@ -46,6 +48,8 @@ pub enum Word {
     Name,
     /// A practice's question, to help who fills in a sheet.
     Question,
+    /// What one sees at each level of a practice, to help who answers.
+    Anchors,
     /// What people answered, to help who moderates; never an answer itself.
     Answers,
 }
@@ -58,6 +62,7 @@ static WORDS: &[(Word, &[&str])] = &[
     (Word::Wave, &["wave", "måling"]),
     (Word::Practice, &["practice", "praksis"]),
     (Word::Level, &["level", "niveau"]),
+    (Word::Own, &["your answer", "dit svar"]),
     (Word::Comment, &["comment", "kommentar"]),
     (Word::Moderated, &["moderated", "modereret"]),
     (Word::Reason, &["reason", "begrundelse"]),
@@ -70,6 +75,7 @@ static WORDS: &[(Word, &[&str])] = &[
     (Word::By, &["by", "af"]),
     (Word::Name, &["name", "navn"]),
     (Word::Question, &["question", "spørgsmål"]),
+    (Word::Anchors, &["what one sees", "kendetegn"]),
     (
         Word::Answers,
         &[
@@ -86,9 +92,19 @@ static WORDS: &[(Word, &[&str])] = &[
 ];
 
 impl Word {
+    /// The word that folded text is, if it is one.
+    pub(super) fn of(folded: &str) -> Option<Self> {
+        let mut words = WORDS.iter();
+        let known = words.find(|(_, spelled)| spelled.contains(&folded));
+        known.map(|(word, _)| *word)
+    }
+
     /// Whether the column is only there to be read by people.
     pub(super) fn is_aid(self) -> bool {
-        matches!(self, Self::Name | Self::Question | Self::Answers)
+        matches!(
+            self,
+            Self::Name | Self::Question | Self::Anchors | Self::Answers
+        )
     }
 }
 
@@ -308,8 +324,8 @@ fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
     if let Some(practice) = practices.mapped(folded) {
         return Meaning::Answer(practice);
     }
-    if let Some((word, _)) = WORDS.iter().find(|(_, spelled)| spelled.contains(&folded)) {
-        return Meaning::Word(*word);
+    if let Some(word) = Word::of(folded) {
+        return Meaning::Word(word);
     }
     if let Some(practice) = practices.find(folded) {
         return Meaning::Answer(practice);

@@ -16,6 +16,7 @@ use super::gathered::Gathered;
 use super::grid::Grid;
 use super::happened::Happenings;
 use super::header::{Columns, Word, excerpt};
+use super::layout::Own;
 use super::names::NotKnown;
 use super::people::Place;
 use super::practices::Practices;
@@ -57,6 +58,8 @@ pub(super) struct Reading<'a, 'm> {
     /// Practices by the very cells that named them.
     pub seen: HashMap<Box<[u8]>, usize>,
     pub scratch: Vec<(usize, Answer)>,
+    /// Whose answers these are, where the file is one respondent's.
+    pub own: Own,
 }
 
 impl Reading<'_, '_> {
@@ -195,26 +198,28 @@ impl Reading<'_, '_> {
 
     /// Where and when a row belongs.
     pub(super) fn place(&mut self, row: Row<'_>) -> Option<Place> {
-        let wave = self.wave(row);
-        let unit = self.unit(row);
+        let wave = self.wave(row, Word::Wave);
+        let unit = self.unit(row, Word::Unit);
         Some(Place {
             wave: wave?,
             unit: unit?,
         })
     }
 
-    fn wave(&mut self, row: Row<'_>) -> Option<Option<usize>> {
-        if let Some(cell) = self.filled(row, Word::Wave) {
+    /// The wave that a row names in the column of a header word, else the one that is known
+    /// without.
+    pub(super) fn wave(&mut self, row: Row<'_>, at: Word) -> Option<Option<usize>> {
+        if let Some(cell) = self.filled(row, at) {
             return match self.gathered.waves.index(cell) {
                 Ok(wave) if self.is_of_another_version(wave) => {
                     let message = "the wave in this row answered another version of the model";
                     let problem = Diagnostic::error(&code::A037, message)
                         .help("put its answers in a file of their own, listed by that wave");
-                    self.fault(row, Word::Wave, problem);
+                    self.fault(row, at, problem);
                     None
                 }
                 Ok(wave) => Some(Some(wave)),
-                Err(why) => self.unknown(row, Word::Wave, why),
+                Err(why) => self.unknown(row, at, Word::Wave, why),
             };
         }
         let assessment = self.gathered.assessment;
@@ -229,7 +234,7 @@ impl Reading<'_, '_> {
             _ => {
                 let problem = Diagnostic::error(&code::A015, "the row names no wave")
                     .help("several waves are possible: name one in a column `wave`");
-                self.fault(row, Word::Wave, problem);
+                self.fault(row, at, problem);
                 None
             }
         }
@@ -242,9 +247,11 @@ impl Reading<'_, '_> {
         matches!(self.waves.first(), Some(&listed) if mapping(listed) != mapping(wave))
     }
 
-    fn unit(&mut self, row: Row<'_>) -> Option<Option<usize>> {
+    /// The unit that a row names in the column of a header word, else the one that is known
+    /// without.
+    pub(super) fn unit(&mut self, row: Row<'_>, at: Word) -> Option<Option<usize>> {
         let assessment = self.gathered.assessment;
-        if let Some(cell) = self.filled(row, Word::Unit) {
+        if let Some(cell) = self.filled(row, at) {
             if let Some(unit) = self.gathered.units.seen(cell) {
                 return Some(Some(unit));
             }
@@ -253,7 +260,7 @@ impl Reading<'_, '_> {
             }
             return match self.gathered.units.index(cell) {
                 Ok(unit) => Some(Some(unit)),
-                Err(why) => self.unknown(row, Word::Unit, why),
+                Err(why) => self.unknown(row, at, Word::Unit, why),
             };
         }
         if !assessment.declared.units {
@@ -265,22 +272,23 @@ impl Reading<'_, '_> {
         }
         let problem = Diagnostic::error(&code::A012, "the row names no unit")
             .help("there are several top units: name one in a column `unit`");
-        self.fault(row, Word::Unit, problem);
+        self.fault(row, at, problem);
         None
     }
 
-    fn role(&mut self, row: Row<'_>) -> Option<Option<usize>> {
-        match self.filled(row, Word::Role) {
+    /// The role that a row names in the column of a header word, if it names one.
+    pub(super) fn role(&mut self, row: Row<'_>, at: Word) -> Option<Option<usize>> {
+        match self.filled(row, at) {
             None => Some(None),
             Some(cell) => match self.gathered.roles.index(cell) {
                 Ok(role) => Some(Some(role)),
-                Err(why) => self.unknown(row, Word::Role, why),
+                Err(why) => self.unknown(row, at, Word::Role, why),
             },
         }
     }
 
-    fn unknown<T>(&mut self, row: Row<'_>, word: Word, why: NotKnown) -> Option<T> {
-        let shown = self.filled(row, word).map(|cell| excerpt(&text(cell)))?;
+    fn unknown<T>(&mut self, row: Row<'_>, at: Word, word: Word, why: NotKnown) -> Option<T> {
+        let shown = self.filled(row, at).map(|cell| excerpt(&text(cell)))?;
         let (kind, names) = match word {
             Word::Unit => (&code::A011, self.gathered.unit_names()),
             Word::Role => (&code::A013, self.gathered.role_names()),
@@ -302,14 +310,14 @@ impl Reading<'_, '_> {
                 Diagnostic::error(kind, message).help("write the id, which only one has")
             }
         };
-        self.fault_in_cell(row, word, problem, shown);
+        self.fault_in_cell(row, at, problem, shown);
         None
     }
 
     /// Takes the answers of the person in a row, and says who it is.
     pub(super) fn answers(&mut self, row: Row<'_>, answers: &[(usize, Answer)]) -> Option<usize> {
         let place = self.place(row);
-        let role = self.role(row)?;
+        let role = self.role(row, Word::Role)?;
         let place = place?;
         let people = &mut self.gathered.people;
         let id = self
@@ -327,6 +335,13 @@ impl Reading<'_, '_> {
         if people.role(person, role) {
             self.happened.two_roles.at(row.number);
         }
+        self.say(row, person, answers);
+        Some(person)
+    }
+
+    /// Takes answers of a person.
+    pub(super) fn say(&mut self, row: Row<'_>, person: usize, answers: &[(usize, Answer)]) {
+        let people = &mut self.gathered.people;
         for &(practice, answer) in answers {
             for &slot in self.practices.slots(practice) {
                 if people.answer(person, slot, answer, self.index) {
@@ -334,7 +349,6 @@ impl Reading<'_, '_> {
                 }
             }
         }
-        Some(person)
     }
 
     /// Takes a settled reading.

@@ -39,6 +39,8 @@ pub enum Layout {
     Long,
     /// A row a respondent, a column a practice.
     Wide,
+    /// A row a practice, and the file is one respondent's.
+    Person,
 }
 
 /// One file that was read.

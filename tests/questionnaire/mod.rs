@@ -1,3 +1,6 @@
 //! `plateau form`: the questionnaire, in every format, and its way back as answers.
 
 mod asked;
+mod circle;
+mod people;
+mod sheets;

@@ -169,6 +169,7 @@ fn inputs(grid: &mut Grid, subject: &Subject) -> Outcome {
                         LayoutWord::Sheet => words.get("layout.sheet"),
                         LayoutWord::Long => words.get("layout.long"),
                         LayoutWord::Wide => words.get("layout.wide"),
+                        LayoutWord::Person => words.get("layout.person"),
                     }),
                     Cell::count(input.rows),
                     Cell::count(input.rejected),

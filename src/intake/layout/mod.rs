@@ -1,12 +1,15 @@
 //! How a file's rows and columns are to be understood: one file a layout.
 
 mod long;
+mod person;
 mod sheet;
 mod wide;
 
 use super::header::{Columns, Word};
 use super::reading::{Reading, Row};
 use super::responses::Layout;
+
+pub(super) use person::Own;
 
 /// A layout that can be read.
 pub(super) struct Reader {
@@ -22,7 +25,7 @@ pub(super) struct Reader {
 }
 
 /// All layouts; of several that recognise a file's columns the first is taken.
-pub(super) static LAYOUTS: &[Reader] = &[long::LONG, sheet::SHEET, wide::WIDE];
+pub(super) static LAYOUTS: &[Reader] = &[long::LONG, sheet::SHEET, person::PERSON, wide::WIDE];
 
 /// Whether each row is about one practice.
 fn is_row_a_practice(columns: &Columns) -> bool {

@@ -155,6 +155,7 @@ fn input(input: &Input) -> InputRecord {
             Layout::Sheet => LayoutWord::Sheet,
             Layout::Long => LayoutWord::Long,
             Layout::Wide => LayoutWord::Wide,
+            Layout::Person => LayoutWord::Person,
         },
         rows: input.rows,
         rejected: input.rejected.iter().map(|(_, cells)| cells).sum(),

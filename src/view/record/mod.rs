@@ -137,6 +137,8 @@ pub enum LayoutWord {
     Long,
     /// A row a respondent.
     Wide,
+    /// A row a practice, one respondent a file.
+    Person,
 }
 
 /// The rules in force that protect people.

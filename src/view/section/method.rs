@@ -143,6 +143,7 @@ fn input_row(scene: &Scene, input: &Input) -> Vec<Line> {
         Layout::Sheet => "layout.sheet",
         Layout::Long => "layout.long",
         Layout::Wide => "layout.wide",
+        Layout::Person => "layout.person",
     });
     let rejected = input.rejected.iter().map(|(_, count)| count).sum();
     vec![
