@@ -194,6 +194,9 @@ pub struct ChartArgs {
     /// Count cells that are no answer as blank
     #[arg(long)]
     pub lenient: bool,
+    /// How every answers file is laid out [default: told from each file itself]
+    #[arg(long, value_name = "NAME", value_parser = layouts())]
+    pub layout: Option<String>,
 }
 
 /// In which order a distribution shows its practices.
@@ -212,6 +215,7 @@ impl ChartArgs {
             input: self.words[usize::from(is_kind_named)..].to_vec(),
             model: self.model.clone(),
             lenient: self.lenient,
+            layout: self.layout.clone(),
         }
     }
 }
@@ -291,6 +295,9 @@ pub struct InputArgs {
     /// Count cells that are no answer as blank, and say how many there were
     #[arg(long)]
     pub lenient: bool,
+    /// How every answers file is laid out [default: told from each file itself]
+    #[arg(long, value_name = "NAME", value_parser = layouts())]
+    pub layout: Option<String>,
 }
 
 /// The model.
@@ -342,6 +349,11 @@ fn images() -> PossibleValuesParser {
 
 fn form_formats() -> PossibleValuesParser {
     FORM_FORMATS.iter().map(|format| format.name).into()
+}
+
+fn layouts() -> PossibleValuesParser {
+    let layouts = crate::intake::layouts().map(|layout| layout.name);
+    layouts.collect::<Vec<_>>().into()
 }
 
 fn languages() -> PossibleValuesParser {

@@ -25,6 +25,7 @@ mod questionnaire;
 mod readme;
 mod report;
 mod scoring;
+mod straight_lining;
 mod suggestions;
 mod support;
 mod tiny;

@@ -73,6 +73,7 @@ impl FormArgs {
             input: self.input.clone(),
             model: self.model.clone(),
             lenient: self.lenient,
+            layout: None,
         }
     }
 }

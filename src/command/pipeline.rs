@@ -23,6 +23,8 @@ pub struct Opened {
     pub sources: Vec<Source>,
     /// The folder of the model that the assessment names, where it names one.
     pub model_folder: Option<PathBuf>,
+    /// The layout that its answers files are read by, where one is asked for.
+    pub layout: Option<&'static str>,
     /// Every path that is read, so that no output overwrites it.
     pub inputs: Vec<PathBuf>,
 }
@@ -107,6 +109,7 @@ fn open_file(
         assessment,
         sources,
         model_folder,
+        layout: asked_layout(arguments),
         inputs,
     })
 }
@@ -142,8 +145,16 @@ fn open_answers(arguments: &InputArgs, warnings: &mut Diagnostics) -> anyhow::Re
         assessment,
         sources: given_sources(&arguments.input)?,
         model_folder: None,
+        layout: asked_layout(arguments),
         inputs,
     })
+}
+
+fn asked_layout(arguments: &InputArgs) -> Option<&'static str> {
+    let asked = arguments.layout.as_deref()?;
+    intake::layouts()
+        .map(|layout| layout.name)
+        .find(|name| *name == asked)
 }
 
 /// The answers files that the command line names.
@@ -351,6 +362,7 @@ pub fn read_keeping(
     let options = intake::Options {
         lenient,
         comments: comments && opened.assessment.privacy.comments,
+        layout: opened.layout,
     };
     let read = intake::read(&opened.model, opened.assessment, opened.sources, options)?;
     Ok((opened.model, read.take(warnings)))
@@ -368,6 +380,7 @@ pub fn inspect(
     let options = intake::Options {
         lenient,
         comments: opened.assessment.privacy.comments,
+        layout: opened.layout,
     };
     let (detected, read) =
         intake::inspect(&opened.model, opened.assessment, opened.sources, options);

@@ -31,6 +31,7 @@ pub fn as_typed(
         .map(|input| quoted(&written(input)))
         .collect();
     let lenient = if input.lenient { " --lenient" } else { "" };
+    let layout = option("--layout", input.layout.as_deref());
     let overlay = named("--overlay", overlay);
     let choices = [
         ("--unit", &select.unit),
@@ -38,7 +39,7 @@ pub fn as_typed(
         ("--lang", &arguments.lang),
     ];
     Some(Typed {
-        inputs: inputs.join(" ") + &named("--model", given) + &overlay + lenient,
+        inputs: inputs.join(" ") + &named("--model", given) + &overlay + lenient + &layout,
         choices: choices
             .map(|(name, value)| option(name, value.as_deref()))
             .concat(),

@@ -18,6 +18,7 @@ mod perception_gap;
 mod perhaps_not_common;
 pub mod plan;
 mod single_layer;
+mod straight_lining;
 mod strength;
 mod thin_coverage;
 mod unanswered;
@@ -27,8 +28,8 @@ use jiff::civil::Date;
 use crate::assessment::Assessment;
 use crate::model::{Level, Model};
 use crate::scoring::{
-    Fraction, GateChange, ModerationGap, Moved, PerceptionGap, Profile, Score, Scorecard, Verdict,
-    WaveCard,
+    Fraction, GateChange, ModerationGap, Moved, PerceptionGap, Profile, Score, Scorecard,
+    StraightLined, Verdict, WaveCard,
 };
 
 /// Every kind of finding, most important first.
@@ -51,6 +52,7 @@ pub static FINDINGS: &[&Kind] = &[
     &moved::KIND,
     &strength::KIND,
     &learn_from::KIND,
+    &straight_lining::KIND,
     &hidden_groups::KIND,
     &single_layer::KIND,
 ];
@@ -241,6 +243,8 @@ pub enum Finding {
         /// The best of its parts, assessment order.
         units: Vec<usize>,
     },
+    /// People of the whole assessment who rated all practices alike.
+    StraightLining(StraightLined),
     /// Groups that are too small to be shown.
     HiddenGroups {
         /// Practices that are hidden for the unit itself, model order.
@@ -318,6 +322,7 @@ impl Finding {
             Self::OldEvidence { .. } => &old_evidence::KIND,
             Self::Strength { .. } => &strength::KIND,
             Self::LearnFrom { .. } => &learn_from::KIND,
+            Self::StraightLining(_) => &straight_lining::KIND,
             Self::HiddenGroups { .. } => &hidden_groups::KIND,
             Self::SingleLayer => &single_layer::KIND,
         }

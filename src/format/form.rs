@@ -28,6 +28,8 @@ pub enum Writes {
     },
     /// Questionnaires, laid out in the format's own way.
     Questionnaires(fn(&Questionnaire) -> Rendered),
+    /// Questionnaires in every language that the model speaks, the one asked for first.
+    Surveys(fn(&[Questionnaire]) -> Rendered),
 }
 
 /// How a questionnaire is laid out as a table.
@@ -60,6 +62,21 @@ pub static FORM_FORMATS: &[FormFormat] = &[
             respondents: 100,
             render: |form| sound(super::xlsx::form::render(form)),
         },
+    },
+    FormFormat {
+        name: "pdf",
+        ending: "pdf",
+        writes: Writes::Questionnaires(super::pdf::render_questionnaire),
+    },
+    FormFormat {
+        name: "limesurvey",
+        ending: "txt",
+        writes: Writes::Surveys(|languages| sound(super::limesurvey::render(languages))),
+    },
+    FormFormat {
+        name: "markdown",
+        ending: "md",
+        writes: Writes::Questionnaires(|asked| sound(super::quick_import::render(asked))),
     },
 ];
 

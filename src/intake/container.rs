@@ -6,12 +6,12 @@ use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
+use super::ahead::Ahead;
 use super::detected::Detected;
 use super::dialect::Broken;
 use super::encoding::{Content, Examined};
 use super::grid::Grid;
-use super::header::Columns;
-use super::layout::LAYOUTS;
+use super::layout::{Chosen, Top};
 use super::practices::Practices;
 
 /// A file's part from which on it cannot be read.
@@ -25,8 +25,18 @@ pub(super) struct Intake {
     pub open: for<'a> fn(&'a Opening<'_>, &mut Detected) -> Result<Table<'a>, Stopped>,
 }
 
-/// How well a header row is understood: whether it is one, and how much it means.
-pub(super) type Rank = fn(&ByteRecord) -> (bool, usize);
+/// How well a table's first rows are understood.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Rank {
+    /// Whether there is something to be read below them.
+    pub fits: bool,
+    /// Whether they are known to be a survey tool's.
+    pub is_tool: bool,
+    /// How many different things their columns mean.
+    pub different: usize,
+    /// How many of them are the head.
+    pub rows: usize,
+}
 
 /// A file to be opened.
 pub(super) struct Opening<'o> {
@@ -35,9 +45,11 @@ pub(super) struct Opening<'o> {
     /// The file's name as given.
     pub name: &'o str,
     pub practices: &'o Practices<'o>,
-    /// How well a header row is understood, where the file holds something else than answers;
-    /// see [`Opening::rank`].
-    pub heads: Option<Rank>,
+    /// How well a header row is understood, where the file holds something else than answers; see
+    /// [`Opening::rank`].
+    pub heads: Option<fn(&ByteRecord) -> Rank>,
+    /// The layout that was asked for, by its name.
+    pub layout: Option<&'static str>,
 }
 
 /// A file opened, its header read.
@@ -48,13 +60,22 @@ pub(super) struct Table<'a> {
     /// The header's number.
     pub row: u64,
     /// The rows below the header.
-    pub rows: Box<dyn Rows + 'a>,
+    pub rows: Ahead<'a>,
     /// What to do about a row that goes on behind the header's last column.
     pub way_out_of_width: String,
     /// What may be wrong with a header of which nothing is understood, if that can be told.
     pub way_out_of_header: Option<String>,
     /// What the person should know of the choice that was made.
     pub warnings: Vec<Diagnostic>,
+}
+
+impl Table<'_> {
+    /// The header and the rows right below it.
+    pub(super) fn top(&mut self) -> Top {
+        let mut rows = vec![self.header.clone()];
+        rows.extend(self.rows.look(Top::ROWS - 1).cloned());
+        Top { rows }
+    }
 }
 
 /// Rows of cells, one at a time.
@@ -76,16 +97,26 @@ pub(super) struct Flaw {
     pub what: String,
 }
 
+impl Rank {
+    /// What of two is the better understood has the greater of.
+    pub(super) fn key(self) -> (bool, bool, usize) {
+        (self.fits, self.fits || self.is_tool, self.different)
+    }
+}
+
 impl Opening<'_> {
-    /// How well a header row is understood: whether a layout fits, and how many different
-    /// things its columns mean.
-    pub(super) fn rank(&self, header: &ByteRecord) -> (bool, usize) {
+    /// How well a table's first rows are understood.
+    pub(super) fn rank(&self, top: Top) -> Rank {
         if let Some(heads) = self.heads {
-            return heads(header);
+            return top.rows.first().map_or_else(Rank::default, heads);
         }
-        let columns = Columns::of(header, self.practices);
-        let fits = LAYOUTS.iter().any(|reader| (reader.recognises)(&columns));
-        (fits, columns.different())
+        let chosen = Chosen::of(&top, self.practices, self.layout);
+        Rank {
+            fits: chosen.fits,
+            is_tool: chosen.reader.is_some_and(|reader| reader.tool.is_some()),
+            different: chosen.columns.different(),
+            rows: chosen.head.rows,
+        }
     }
 }
 

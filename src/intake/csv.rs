@@ -6,6 +6,7 @@ use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
+use super::ahead::Ahead;
 use super::container::{
     Flaw, Intake, Opening, Rows, Stopped, Table, broken_off, cannot_read, empty,
 };
@@ -54,7 +55,7 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
         way_out_of_header: way_out_of_header(&record, dialect),
         header: record,
         row,
-        rows: Box::new(rows),
+        rows: Ahead::new(Box::new(rows)),
         warnings: Vec::new(),
     })
 }
@@ -75,7 +76,7 @@ fn dialect(opening: &Opening<'_>) -> io::Result<Dialect> {
     let text = opening.content.decoded(&opening.examined)?;
     text.take(HEAD).read_to_end(&mut head)?;
     let understood = |header: &ByteRecord| match opening.heads {
-        Some(heads) => heads(header).1,
+        Some(heads) => heads(header).different,
         None => Columns::of(header, opening.practices).understood(),
     };
     Ok(choose(&head, understood))

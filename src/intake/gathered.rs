@@ -10,7 +10,7 @@ use super::fold::{fold, text};
 use super::grid::Grid;
 use super::merging::{Merging, alike};
 use super::names::Names;
-use super::people::{People, Place};
+use super::people::{People, Place, is_straight_lined};
 use super::recurring::Recurring;
 use super::responses::{Evidence, Moderated, Respondents, Settled, Tallies, WaveResponses};
 
@@ -130,6 +130,7 @@ impl<'m> Gathered<'m> {
                 settled: BTreeMap::new(),
                 moderated: BTreeMap::new(),
                 unmerged: 0,
+                straight_lined: 0,
                 comments: self.people.keeps_comments().then(BTreeMap::new),
             })
             .collect();
@@ -146,6 +147,7 @@ impl<'m> Gathered<'m> {
             let sums = &mut responses[wave];
             *sums.respondents.of_mut(unit, role) += 1;
             sums.unmerged += merging.merge(said.answers, said.asked);
+            sums.straight_lined += u64::from(is_straight_lined(&said.answers[..practices]));
             let answers = said.answers.iter().zip(said.asked.iter()).take(practices);
             for (practice, (&answer, &asked)) in answers.enumerate() {
                 if answer.is_some() || asked {

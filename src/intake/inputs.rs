@@ -69,14 +69,16 @@ fn join(folder: &mut Input, file: Input) {
     let both = Sha256::digest(format!("{}{}", folder.sha256, file.sha256));
     folder.sha256 = both.iter().map(|byte| format!("{byte:02x}")).collect();
     folder.rows += file.rows;
-    for (column, cells) in file.rejected {
-        match folder
-            .rejected
-            .iter_mut()
-            .find(|(known, _)| *known == column)
-        {
-            Some((_, known)) => *known += cells,
-            None => folder.rejected.push((column, cells)),
+    add(&mut folder.not_counted, file.not_counted);
+    add(&mut folder.rejected, file.rejected);
+}
+
+/// Adds counts of one thing or another to those there are.
+fn add<T: PartialEq>(sums: &mut Vec<(T, u64)>, counts: Vec<(T, u64)>) {
+    for (thing, count) in counts {
+        match sums.iter_mut().find(|(known, _)| *known == thing) {
+            Some((_, sum)) => *sum += count,
+            None => sums.push((thing, count)),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! all files; only when the last file is read are they counted, because only then is it known
 //! who answered what last, and what was asked where.
 
+mod ahead;
 mod cell;
 mod comments;
 mod container;
@@ -17,6 +18,7 @@ mod file;
 mod fold;
 mod gathered;
 mod grid;
+mod guard;
 mod happened;
 mod header;
 mod inflate;
@@ -44,10 +46,11 @@ pub use dialect::{Dialect, Found};
 pub use encoding::{Content, Encoding};
 pub use header::Word;
 pub use plan::{About, ActKind, Action, ActionStatus, PastPlan, past_plan};
+pub use practices::By;
 pub use recurring::Recurring;
 pub use responses::{
-    Answer, Evidence, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, Tally,
-    WaveResponses,
+    Answer, EachRow, Evidence, Input, Layout, Moderated, NotCounted, Respondents, Responses,
+    STRAIGHT_LINED_FROM, Settled, Tallies, Tally, WaveResponses,
 };
 
 use cell::Cells;
@@ -56,6 +59,7 @@ use file::Desk;
 use gathered::Gathered;
 use grid::Grid;
 use inputs::Inputs;
+use layout::LAYOUTS;
 use merging::Merging;
 use practices::Practices;
 
@@ -84,6 +88,13 @@ pub struct Options {
     pub lenient: bool,
     /// Whether people's comments are kept; memory grows with them.
     pub comments: bool,
+    /// The layout that every file is read by, by its name; told from each file itself if none.
+    pub layout: Option<&'static str>,
+}
+
+/// All layouts that can be read.
+pub fn layouts() -> impl Iterator<Item = Layout> {
+    LAYOUTS.iter().map(|reader| reader.layout)
 }
 
 /// What was read.

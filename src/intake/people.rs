@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::responses::Answer;
+use super::responses::{Answer, STRAIGHT_LINED_FROM};
 
 /// Where and when an answer belongs, by the indices of [`super::names::Names`]; `None` where
 /// answers name none.
@@ -227,4 +227,18 @@ impl People {
     pub(super) fn places(&self) -> impl Iterator<Item = Place> {
         self.persons.iter().map(|person| person.place)
     }
+}
+
+/// Whether all of many practices were rated alike.
+pub(super) fn is_straight_lined(answers: &[Option<Answer>]) -> bool {
+    let mut levels = answers.iter().filter_map(|answer| match answer {
+        Some(Answer::Rated(level)) => Some(level),
+        _ => None,
+    });
+    let Some(first) = levels.next() else {
+        return false;
+    };
+    let mut rated = 1;
+    let alike = levels.inspect(|_| rated += 1).all(|level| level == first);
+    alike && rated >= STRAIGHT_LINED_FROM
 }

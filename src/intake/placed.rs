@@ -93,7 +93,7 @@ fn tell_missing(word: Word, words: &Words, detected: &[Detected], problems: &mut
     let has = |file: &Detected| file.columns.iter().any(|c| fold(&c.header) == named);
     // A sheet of settled or moderated levels has its own words, and no respondents.
     let says_otherwise = |file: &Detected| {
-        file.layout == Some(Layout::Sheet)
+        file.layout == Some(Layout::SHEET)
             || file.columns.iter().any(|c| c.taken == Taken::Word(word))
     };
     let shown = excerpt(&words.text);

@@ -79,8 +79,9 @@ fn responses(said: &str) -> Responses {
         inputs: vec![Input {
             name: said.to_owned(),
             sha256: "0f".repeat(32),
-            layout: Layout::Wide,
+            layout: Layout::WIDE,
             rows: 10,
+            not_counted: Vec::new(),
             rejected: vec![(said.to_owned(), 2), ("AAA-2".to_owned(), 1)],
         }],
         waves: vec![WaveResponses {
@@ -89,6 +90,7 @@ fn responses(said: &str) -> Responses {
             settled: BTreeMap::from([((1, 1), settled)]),
             moderated: BTreeMap::new(),
             unmerged: 0,
+            straight_lined: 0,
             comments: None,
         }],
         recurring: Recurring::default(),
@@ -235,6 +237,7 @@ pub fn scorecard(said: &str) -> Scorecard {
     };
     Scorecard {
         waves: vec![WaveCard {
+            straight_lined: None,
             date: None,
             profiles: vec![
                 profile(

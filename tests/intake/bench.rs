@@ -92,6 +92,7 @@ pub fn read_with(
     let options = Options {
         lenient,
         comments: true,
+        layout: None,
     };
     intake::read(&model(), assessment, sources, options)
 }

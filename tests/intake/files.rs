@@ -1,6 +1,6 @@
 //! Bytes, dialects and rows.
 
-use plateau::intake::{Content, Encoding, Found, Layout, Source, Taken, Word};
+use plateau::intake::{By, Content, Encoding, Found, Layout, Source, Taken, Word};
 
 use super::bench::{file, open, problems, read, read_with};
 
@@ -14,14 +14,14 @@ fn what_was_detected_is_told() {
         detected.dialect.map(|d| (d.delimiter, d.found)),
         Some((b';', Found::SepLine))
     );
-    assert_eq!(detected.layout, Some(Layout::Wide));
+    assert_eq!(detected.layout, Some(Layout::WIDE));
     assert_eq!((detected.rows, detected.respondents), (1, 1));
     let taken: Vec<_> = detected.columns.iter().map(|column| column.taken).collect();
     let expected = [
         Taken::Word(Word::Unit),
         Taken::Empty,
-        Taken::Answer(0),
-        Taken::Answer(1),
+        Taken::Answer(0, By::Id),
+        Taken::Answer(1, By::Name),
     ];
     assert_eq!(taken, expected);
 }
@@ -142,7 +142,7 @@ fn only_some_near_words_are_offered_for_columns_left_alone() {
 #[test]
 fn a_name_in_brackets_behind_an_id_is_that_practices() {
     let read = read("id;PRO-1 [Procesoverblik]\np;3\n");
-    assert_eq!(read.detected[0].columns[1].taken, Taken::Answer(0));
+    assert_eq!(read.detected[0].columns[1].taken, Taken::Answer(0, By::Id));
 }
 
 #[test]

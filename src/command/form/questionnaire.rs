@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::format::Rendered;
 use crate::format::form::{FormFormat, FormLayout, Writes};
 use crate::model::Model;
+use crate::text::LANGUAGES;
 use crate::view::form::{Asked, Questionnaire, person, questionnaire, sheet, wide};
 
 use super::{Outputs, Target, targets};
@@ -23,21 +24,36 @@ pub fn ask(arguments: &FormArgs, warnings: &mut Diagnostics) -> anyhow::Result<O
     }
     let asked = asked(arguments, &model, &assessment)?;
     let language = pipeline::language(arguments.lang.as_deref(), &assessment);
-    let questionnaire = questionnaire(&model, &assessment, &asked, language);
-    if questionnaire.items.is_empty() {
+    let languages = languages(&model, language);
+    let languages = languages.map(|code| questionnaire(&model, &assessment, &asked, code));
+    let languages: Vec<Questionnaire> = languages.collect();
+    if languages.iter().all(|asked| asked.items.is_empty()) {
         let problem = Diagnostic::error(&code::C023, "the questionnaire would ask nothing");
         return refuse(problem.help("what is asked for has no practice in common"));
     }
     let mut outputs = Outputs::new();
     for (path, format) in targets {
-        let rendered = render(format, arguments, &questionnaire)?;
+        let rendered = render(format, arguments, &languages)?;
         outputs.push((path, rendered.take(warnings)));
     }
     Ok(outputs)
 }
 
-fn render(format: &FormFormat, arguments: &FormArgs, asked: &Questionnaire) -> Rendered {
+/// The language asked for, then the others that the model speaks too.
+fn languages<'a>(model: &'a Model, asked: &'a str) -> impl Iterator<Item = &'a str> {
+    let others = LANGUAGES.iter().map(|language| language.code);
+    let others = others.filter(move |code| {
+        let mut spoken = model.languages.iter();
+        *code != asked && spoken.any(|language| language == code)
+    });
+    std::iter::once(asked).chain(others)
+}
+
+/// The questionnaire in a format; the first language is the one asked for.
+fn render(format: &FormFormat, arguments: &FormArgs, languages: &[Questionnaire]) -> Rendered {
+    let asked = &languages[0];
     match format.writes {
+        Writes::Surveys(render) => render(languages),
         Writes::Questionnaires(render) => render(asked),
         Writes::Tables {
             layout,
@@ -69,7 +85,7 @@ fn no_rows(targets: &[Target], arguments: &FormArgs) -> Option<Diagnostic> {
     let rows = arguments.respondents?;
     let has_rows = |(_, format): &Target| match format.writes {
         Writes::Tables { layout, .. } => layout_of(layout, arguments.layout) == FormLayout::Wide,
-        Writes::Questionnaires(_) => false,
+        Writes::Questionnaires(_) | Writes::Surveys(_) => false,
     };
     let is_in_vain = !targets.iter().any(has_rows);
     is_in_vain.then(|| {

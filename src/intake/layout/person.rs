@@ -18,7 +18,8 @@ use super::Reader;
 static WORDS: &[Word] = &[Word::Practice, Word::Own, Word::Comment];
 
 pub(super) const PERSON: Reader = Reader {
-    layout: Layout::Person,
+    layout: Layout::PERSON,
+    tool: None,
     words: WORDS,
     once: WORDS,
     recognises: |columns| {
@@ -29,7 +30,7 @@ pub(super) const PERSON: Reader = Reader {
 
 /// Whose answers a file holds, as far as its rows have said.
 #[derive(Default)]
-pub(in crate::intake) struct Own {
+pub(in crate::intake) struct Whose {
     /// The rows that say in which unit, role and wave.
     told: Vec<(Word, u64, ByteRecord)>,
     /// The respondent, once anything has been answered; none if it cannot be told where.
@@ -39,7 +40,7 @@ pub(in crate::intake) struct Own {
 }
 
 fn row(reading: &mut Reading<'_, '_>, row: Row<'_>) {
-    if !std::mem::replace(&mut reading.own.is_begun, true) {
+    if !std::mem::replace(&mut reading.whose.is_begun, true) {
         reading.gathered.people.stand_alone(reading.index);
     }
     let named = reading.filled(row, Word::Practice);
@@ -54,8 +55,8 @@ fn tell(reading: &mut Reading<'_, '_>, row: Row<'_>, word: Word) {
     if reading.filled(row, Word::Own).is_none() {
         return;
     }
-    let is_late = reading.own.person.is_some();
-    let is_told = reading.own.told.iter().any(|(told, ..)| *told == word);
+    let is_late = reading.whose.person.is_some();
+    let is_told = reading.whose.told.iter().any(|(told, ..)| *told == word);
     if is_late || is_told {
         let message = match is_told {
             true => format!("the file names the {word} twice"),
@@ -68,7 +69,7 @@ fn tell(reading: &mut Reading<'_, '_>, row: Row<'_>, word: Word) {
         return;
     }
     let told = (word, row.number, row.cells.clone());
-    reading.own.told.push(told);
+    reading.whose.told.push(told);
 }
 
 fn answer(reading: &mut Reading<'_, '_>, row: Row<'_>) {
@@ -95,10 +96,10 @@ fn answer(reading: &mut Reading<'_, '_>, row: Row<'_>) {
 
 /// The respondent whose file it is; `row` is one with an answer.
 fn person(reading: &mut Reading<'_, '_>, row: Row<'_>) -> Option<usize> {
-    if let Some(known) = reading.own.person {
+    if let Some(known) = reading.whose.person {
         return known;
     }
-    let told = std::mem::take(&mut reading.own.told);
+    let told = std::mem::take(&mut reading.whose.told);
     // What no row says is asked of one without that column, and so is what is known without.
     let said = |word: Word| match told.iter().find(|(told, ..)| *told == word) {
         Some((_, number, cells)) => {
@@ -121,6 +122,6 @@ fn person(reading: &mut Reading<'_, '_>, row: Row<'_>) -> Option<usize> {
         }
         _ => None, // said where
     };
-    reading.own.person = Some(person);
+    reading.whose.person = Some(person);
     person
 }

@@ -45,7 +45,7 @@ impl Reading<'_, '_> {
         let meaning = self.columns.list.get(flaw.column).map(|c| c.meaning);
         let is_read = match meaning {
             Some(Meaning::Word(word)) => words.contains(&word),
-            Some(Meaning::Answer(_) | Meaning::Remark(_)) => true,
+            Some(Meaning::Answer(..) | Meaning::Remark(_)) => true,
             _ => false,
         };
         if !is_read {
