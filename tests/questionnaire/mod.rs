@@ -2,5 +2,8 @@
 
 mod asked;
 mod circle;
+#[cfg(feature = "pdf")]
+mod paper;
 mod people;
 mod sheets;
+mod surveys;
