@@ -10,6 +10,8 @@ mod branding;
 mod charts;
 mod comments;
 mod compare;
+#[cfg(unix)]
+mod faults;
 mod form;
 mod formats;
 mod golden;
