@@ -7,3 +7,4 @@ mod paper;
 mod people;
 mod sheets;
 mod surveys;
+mod workbook;
