@@ -64,6 +64,11 @@ pub static FORM_FORMATS: &[FormFormat] = &[
         },
     },
     FormFormat {
+        name: "html",
+        ending: "html",
+        writes: Writes::Questionnaires(|asked| sound(super::html::questionnaire::render(asked))),
+    },
+    FormFormat {
         name: "pdf",
         ending: "pdf",
         writes: Writes::Questionnaires(super::pdf::render_questionnaire),

@@ -6,6 +6,7 @@ mod moderation;
 mod person;
 mod questionnaire;
 mod sheet;
+mod spoken;
 mod wide;
 
 use jiff::civil::Date;
@@ -17,6 +18,7 @@ pub use moderation::moderation;
 pub use person::person;
 pub use questionnaire::{Asked, Choice, Heads, Item, Questionnaire, questionnaire};
 pub use sheet::sheet;
+pub use spoken::{Reply, Spoken};
 pub use wide::wide;
 
 /// A sheet to fill in.
