@@ -9,6 +9,7 @@ mod foreign;
 mod headers;
 mod hostile;
 mod opendocument;
+mod person;
 mod properties;
 mod recurring;
 mod respondents;

@@ -152,4 +152,8 @@ A054 "a codebook without its dataset"
      for. It is read together with the dataset whose variables it names, whatever the order of the \
      files. None of the files given has most of these variables. Give the dataset too, or leave the \
      file out.";
+    A060 "a respondent's unit, role or wave in two places"
+    "In a file of one respondent (`your answer`), rows named `unit`, `role` and `wave` above the \
+     practices say where the respondent belongs. Such a row stands twice, or below answers that were \
+     already counted somewhere. Put it above the practices, and once only.";
 }

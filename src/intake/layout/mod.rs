@@ -6,6 +6,7 @@ mod google;
 mod head;
 mod limesurvey;
 mod long;
+mod person;
 mod qualtrics;
 mod sheet;
 mod surveymonkey;
@@ -30,6 +31,7 @@ use super::responses::Layout;
 use head::{OwnColumns, own};
 
 pub(super) use head::{Head, Heading, Own, Standing, Top};
+pub(super) use person::Whose;
 
 /// A layout that can be read.
 pub(super) struct Reader {
@@ -128,6 +130,7 @@ impl Tool {
 pub(super) static LAYOUTS: &[Reader] = &[
     long::LONG,
     sheet::SHEET,
+    person::PERSON,
     forms::FORMS,
     google::GOOGLE,
     typeform::TYPEFORM,
