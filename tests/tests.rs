@@ -8,6 +8,7 @@ mod assessment;
 mod bad_input;
 mod branding;
 mod charts;
+mod check;
 mod comments;
 mod compare;
 mod form;

@@ -114,4 +114,8 @@ super::codes! { COMMAND:
     "A questionnaire is made before anyone has answered: from an assessment (an `assessment.toml` or \
      the folder that holds one), or without any input from the model alone. An answers file says \
      nothing about whom to ask. A moderation sheet (`--moderation`) is made from answers.";
+
+    C025 "mapping that is there already"
+    "`check --write-mapping` writes a file for a person to complete. What may have been completed already is \
+     never overwritten: name a new file, or remove the old one yourself.";
 }

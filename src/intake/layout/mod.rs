@@ -5,6 +5,7 @@ mod forms;
 mod google;
 mod head;
 mod long;
+mod refusal;
 mod sheet;
 mod typeform;
 mod wide;
@@ -105,6 +106,8 @@ pub(super) struct Chosen {
     pub reader: Option<&'static Reader>,
     /// Whether there is anything in it to be read.
     pub fits: bool,
+    /// What the table is instead of answers, if it is seen to be something else.
+    pub refusal: Option<Diagnostic>,
 }
 
 impl Chosen {
@@ -123,6 +126,7 @@ impl Chosen {
                         columns,
                         reader: Some(reader),
                         fits: true,
+                        refusal: None,
                     };
                 }
                 continue;
@@ -134,6 +138,7 @@ impl Chosen {
                     head,
                     columns,
                     reader: Some(reader),
+                    refusal: None,
                 };
             }
         }
@@ -142,6 +147,7 @@ impl Chosen {
             columns,
             reader: None,
             fits: false,
+            refusal: refusal::of(top),
         }
     }
 }
