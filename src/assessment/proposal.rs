@@ -26,6 +26,8 @@ pub struct UnknownColumn {
     pub filled: u64,
     /// How many of those differ; `None` where there are very many.
     pub different: Option<usize>,
+    /// Whether there are numbers among those.
+    pub numbers: bool,
 }
 
 /// A unit or role has at most so many names.
@@ -34,14 +36,20 @@ const MOST_NAMES: usize = 25;
 impl UnknownColumn {
     /// Whether units or roles may stand in it: few different things, most of them often.
     fn may_group(&self) -> bool {
-        self.different.is_some_and(|different| {
+        let is_few = |different| {
             (2..=MOST_NAMES).contains(&different) && 2 * different as u64 <= self.filled
-        })
+        };
+        !self.numbers && self.different.is_some_and(is_few)
     }
 
     fn holds(&self) -> String {
         match (self.different, self.filled) {
             (_, 0) => "nothing in it".to_owned(),
+            (_, 1) => "something in 1 cell".to_owned(),
+            (Some(1), filled) => format!("the same in {filled} cells"),
+            (Some(different), filled) if self.numbers => {
+                format!("{different} different, numbers among them, in {filled} cells")
+            }
             (Some(different), filled) => format!("{different} different in {filled} cells"),
             (None, filled) => format!("very many different in {filled} cells"),
         }

@@ -14,6 +14,8 @@ pub struct Variety {
     pub filled: u64,
     /// How many of those differ; `None` where there are more than are counted.
     pub different: Option<usize>,
+    /// Whether there are numbers among those.
+    pub numbers: bool,
 }
 
 /// More different things than this are not told apart.
@@ -51,8 +53,13 @@ impl Varieties {
     /// What was seen, by column.
     pub(super) fn all(self) -> impl Iterator<Item = (usize, Variety)> {
         self.columns.into_iter().map(|(index, filled, different)| {
-            let different = Some(different.len()).filter(|count| *count <= MOST);
-            (index, Variety { filled, different })
+            let is_number = |cell: &String| cell.parse::<f64>().is_ok();
+            let variety = Variety {
+                filled,
+                numbers: different.iter().any(is_number),
+                different: Some(different.len()).filter(|count| *count <= MOST),
+            };
+            (index, variety)
         })
     }
 }

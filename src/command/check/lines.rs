@@ -241,7 +241,7 @@ fn left_alone(file: &Detected) -> String {
     let parts: Vec<String> = parts
         .iter()
         .filter(|(columns, _)| !columns.is_empty())
-        .map(|(columns, why)| format!("{} ({why})", named(columns)))
+        .map(|(columns, why)| format!("{} ({why})", named(columns, header)))
         .collect();
     match parts.is_empty() {
         true => "nothing".to_owned(),
@@ -254,13 +254,16 @@ fn decide(file: &Detected) -> String {
     let unknown = kind(file, |taken| matches!(taken, Taken::Unknown));
     let mut parts = Vec::new();
     if !unclear.is_empty() {
-        parts.push(format!("which practice is meant: {}", named(&unclear)));
+        parts.push(format!(
+            "which practice is meant: {}",
+            named(&unclear, quoted)
+        ));
     }
     if !unknown.is_empty() {
         let columns = plural(unknown.len() as u64, "column");
         parts.push(format!(
             "{columns} not known, so not read: {}",
-            named(&unknown)
+            named(&unknown, quoted)
         ));
     }
     match parts.is_empty() {
@@ -275,8 +278,8 @@ fn kind(file: &Detected, wanted: impl Fn(Taken) -> bool) -> Vec<&DetectedColumn>
 }
 
 /// The first few columns by their headers, the rest counted.
-fn named(columns: &[&DetectedColumn]) -> String {
-    let shown = columns.iter().take(NAMED).map(|column| header(column));
+fn named(columns: &[&DetectedColumn], written: fn(&DetectedColumn) -> String) -> String {
+    let shown = columns.iter().take(NAMED).map(|column| written(column));
     let mut names: Vec<String> = shown.collect();
     if columns.len() > NAMED {
         names.push(format!("{} more", columns.len() - NAMED));
@@ -291,7 +294,12 @@ fn header(column: &DetectedColumn) -> String {
     }
 }
 
-fn plural(count: u64, noun: &str) -> String {
+/// Headers that a person has to find in a file.
+fn quoted(column: &DetectedColumn) -> String {
+    format!("`{}`", header(column))
+}
+
+pub(super) fn plural(count: u64, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{ending}")
 }

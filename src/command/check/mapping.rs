@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Location, code};
 use crate::intake::{self, By, Content, Detected, Taken, Word};
 use crate::model::Model;
 
-use super::lines::Describing;
+use super::lines::{Describing, plural};
 
 /// Looks at the files, says what they are, and writes the mapping.
 ///
@@ -105,6 +105,7 @@ fn proposal(model: &Model, detected: &[Detected], answers: Vec<String>) -> Propo
                     header: header.clone(),
                     filled: column.variety.map_or(0, |variety| variety.filled),
                     different: column.variety.and_then(|variety| variety.different),
+                    numbers: column.variety.is_some_and(|variety| variety.numbers),
                 }),
                 Taken::LeftAlone => proposal.known.push((header.clone(), String::new())),
                 Taken::Word(Word::Unit) => proposal.tells[0] = true,
@@ -127,8 +128,9 @@ fn is_same(one: &str, other: &str) -> bool {
 /// What was written, and what to do with it.
 fn next(proposal: &Proposal, target: &Path, arguments: &CheckArgs, is_part: bool) -> String {
     let target = target.display();
-    let (known, unknown) = (proposal.known.len(), proposal.unknown.len());
-    let written = format!("Wrote {target}: {known} columns known, {unknown} to be decided.\n");
+    let known = plural(proposal.known.len() as u64, "column");
+    let unknown = proposal.unknown.len();
+    let written = format!("Wrote {target}: {known} known, {unknown} to be decided.\n");
     let way = match arguments.input.input.first().filter(|_| is_part) {
         Some(assessment) => {
             let assessment = match assessment.is_dir() {

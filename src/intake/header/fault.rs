@@ -142,7 +142,10 @@ fn tell_left_alone(headers: &[&str]) -> Option<Diagnostic> {
     };
     let mut warning = Diagnostic::warning(&code::A030, message);
     warning.hints = headers.iter().filter_map(near).take(SHOWN).collect();
-    Some(warning.help("`[columns]` in `assessment.toml` ties a header to a practice"))
+    Some(warning.help(
+        "`[columns]` in `assessment.toml` ties a header to a practice, or with `\"\"` leaves it alone \
+         for good",
+    ))
 }
 
 /// How many headers are named where there are many.
