@@ -121,12 +121,15 @@ impl Chosen {
         for reader in candidates {
             let Some(tool) = &reader.tool else {
                 if (reader.recognises)(&columns) {
+                    // A summary may begin with the one question that it is about.
+                    let refusal = (columns.different() <= 1).then(|| refusal::of(top));
+                    let refusal = refusal.flatten();
                     return Self {
                         head: plain,
                         columns,
                         reader: Some(reader),
-                        fits: true,
-                        refusal: None,
+                        fits: refusal.is_none(),
+                        refusal,
                     };
                 }
                 continue;
