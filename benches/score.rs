@@ -2,7 +2,6 @@
 
 use divan::{Bencher, black_box};
 use plateau::assessment::Assessment;
-use plateau::finding::find_all;
 use plateau::format::{FORMATS, Style};
 use plateau::intake::{self, Content, Options, Read, Source};
 use plateau::model::{self, Model};
@@ -102,15 +101,7 @@ fn find_compose_and_render_json(bencher: Bencher, units: usize) {
         .find(|format| format.name == "json")
         .expect("JSON is a format");
     bencher.bench(|| {
-        let findings = find_all(&model, &assessment, &card);
-        let view = compose(
-            &model,
-            &assessment,
-            &card,
-            &responses,
-            &findings,
-            &selection,
-        );
+        let view = compose(&model, &assessment, &card, &responses, &selection);
         (json.render)(&view, &Style::default())
             .expect("JSON refuses nothing")
             .value

@@ -11,6 +11,8 @@ mod charts;
 mod check;
 mod comments;
 mod compare;
+#[cfg(unix)]
+mod faults;
 mod form;
 mod formats;
 mod golden;

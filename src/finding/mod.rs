@@ -28,8 +28,8 @@ use jiff::civil::Date;
 use crate::assessment::Assessment;
 use crate::model::{Level, Model};
 use crate::scoring::{
-    Fraction, GateChange, ModerationGap, Moved, PerceptionGap, Profile, Score, Scorecard,
-    StraightLined, Verdict, WaveCard,
+    Fraction, GateChange, ModerationGap, Moved, PerceptionGap, Profile, Score, StraightLined,
+    Verdict, WaveCard,
 };
 
 /// Every kind of finding, most important first.
@@ -285,21 +285,6 @@ pub fn find(model: &Model, assessment: &Assessment, wave: &WaveCard, unit: usize
     found
 }
 
-/// What deserves saying by wave and unit, in the assessment's order; see [`find`].
-pub fn find_all(
-    model: &Model,
-    assessment: &Assessment,
-    scorecard: &Scorecard,
-) -> Vec<Vec<Vec<Finding>>> {
-    let of_wave = |wave: &WaveCard| {
-        let units = 0..wave.profiles.len();
-        units
-            .map(|unit| find(model, assessment, wave, unit))
-            .collect()
-    };
-    scorecard.waves.iter().map(of_wave).collect()
-}
-
 impl Finding {
     /// What kind of finding it is.
     pub fn kind(&self) -> &'static Kind {
@@ -356,10 +341,13 @@ impl<'a> Context<'a> {
     /// All units below the unit, assessment order.
     fn parts(&self) -> Vec<usize> {
         let units = &self.assessment.units;
-        let below = |part: usize| {
-            std::iter::successors(units[part].parent, |&unit| units[unit].parent)
-                .any(|above| above == self.unit)
-        };
-        (0..units.len()).filter(|&part| below(part)).collect()
+        let mut parts = units[self.unit].children.clone();
+        let mut next = 0;
+        while let Some(&part) = parts.get(next) {
+            parts.extend(&units[part].children);
+            next += 1;
+        }
+        parts.sort_unstable();
+        parts
     }
 }

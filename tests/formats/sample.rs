@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use jiff::civil::date;
 use plateau::assessment::{Assessment, Role, Unit, Units};
-use plateau::finding::Finding;
 use plateau::intake::{
     Answer, Evidence, Input, Layout, Moderated, Recurring, Respondents, Responses, Settled,
     Tallies, WaveResponses,
@@ -252,39 +251,6 @@ pub fn scorecard(said: &str) -> Scorecard {
     }
 }
 
-fn findings() -> Vec<Vec<Vec<Finding>>> {
-    let top = vec![
-        Finding::Blocker {
-            practice: 0,
-            plateau: 0,
-            level: level(2),
-            gate: level(3),
-            distance: Some(1),
-        },
-        Finding::NotCommon {
-            practice: 1,
-            plateau: 0,
-            level: level(3),
-            units: vec![1],
-        },
-        Finding::FragileGate {
-            plateau: 1,
-            practices: vec![(2, 1)],
-        },
-        Finding::InvertedProfile {
-            earlier: (0, Fraction::new(5, 2)),
-            later: (1, Fraction::whole(3)),
-        },
-        Finding::Disputed {
-            practice: 0,
-            counts: vec![1, 4, 3, 1],
-            a: 0.5,
-            ad: Fraction::new(2, 3),
-        },
-    ];
-    vec![vec![top, vec![Finding::SingleLayer]]]
-}
-
 /// All waves and units.
 pub fn everything() -> Scope<'static> {
     Scope {
@@ -302,7 +268,6 @@ pub fn sample_record(said: &str, scope: &Scope<'_>) -> Record {
         &assessment(said),
         &responses(said),
         &scorecard(said),
-        &findings(),
         scope,
     )
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::assessment::{Assessment, Weighting};
-use crate::finding::Finding;
+use crate::finding::find;
 use crate::intake::{Input, Responses};
 use crate::model::Model;
 use crate::scoring::{Scorecard, model_agreement};
@@ -45,13 +45,12 @@ impl Scope<'_> {
     }
 }
 
-/// Every number of an assessment. `findings` are by wave and unit, in the assessment's order.
+/// Every number of an assessment.
 pub fn record(
     model: &Model,
     assessment: &Assessment,
     responses: &Responses,
     scorecard: &Scorecard,
-    findings: &[Vec<Vec<Finding>>],
     scope: &Scope<'_>,
 ) -> Record {
     let names = Names { model, assessment };
@@ -71,10 +70,7 @@ pub fn record(
                         card,
                         profile,
                         answers: responses.waves.get(wave),
-                        findings: findings
-                            .get(wave)
-                            .and_then(|units| units.get(profile.unit))
-                            .map_or(&[], Vec::as_slice),
+                        findings: find(model, assessment, card, profile.unit),
                     };
                     sources.unit()
                 })

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Picks;
 use crate::support::waves::Waves;
-use plateau::finding::{find_all, plan::Pace};
+use plateau::finding::plan::Pace;
 use plateau::format::{
     FORMATS, Style,
     form::{FORM_FORMATS, Writes},
@@ -157,10 +157,7 @@ impl<'a> Look<'a> {
             past: None,
             supposed: self.supposed.clone(),
         };
-        let findings = find_all(model, assessment, &self.card);
-        let view = compose(
-            model, assessment, &self.card, responses, &findings, &selection,
-        );
+        let view = compose(model, assessment, &self.card, responses, &selection);
         let supposed = if self.supposed.is_some() {
             ", assumed"
         } else {
