@@ -34,6 +34,23 @@ fn a_file_is_told_of_in_five_lines_and_with_every_column_if_asked() {
 }
 
 #[test]
+fn what_is_not_counted_is_said_before_any_question_is_known() {
+    let said = plateau(["check", "tests/check/google.csv"])
+        .printing("counts      5 rows; not counted: 1 summary row\n")
+        .printing("plateau check --write-mapping FILE")
+        .exits(2);
+    expect("google.txt", &said);
+}
+
+#[test]
+fn a_summary_begins_no_mapping() {
+    let summary = "tests/answers/invalid/tool-summary.csv";
+    plateau(["check", summary, "--write-mapping", "-"])
+        .saying("error[A025]")
+        .exits(2);
+}
+
+#[test]
 fn no_answer_and_nothing_of_a_person_is_in_what_is_said_or_written() {
     let folder = tempfile::tempdir().unwrap();
     let mapping = folder.path().join("m.toml");

@@ -59,7 +59,6 @@ fn describe(
         model: &model,
         mappings: &mappings,
         verbose: arguments.verbose,
-        read: true,
     };
     for file in &detected {
         describing.file(file, report);

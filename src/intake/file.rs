@@ -19,6 +19,7 @@ use super::guard::Guard;
 use super::happened::{Happenings, tell_rejected};
 use super::header::{Columns, Word};
 use super::layout::{Chosen, Reader};
+use super::look::count;
 use super::practices::Practices;
 use super::reading::{Reading, Row};
 use super::responses::Input;
@@ -87,6 +88,9 @@ impl Desk<'_> {
         detected.mapping = called.checked_sub(1);
         detected.take(&chosen);
         let (Some(reader), true) = (chosen.reader, chosen.fits) else {
+            if chosen.reader.is_some() && chosen.refusal.is_none() {
+                count(&mut table, &chosen, detected)?;
+            }
             let problem = no_layout(&chosen, self.options.layout, practices, &table, &grid);
             return problem.map(|headers| {
                 self.problems.append(headers);

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostics, Location};
 use crate::model::Model;
 
 use super::Source;
-use super::container::{Opening, Rows as _, Stopped, broken_off};
+use super::container::{Opening, Rows as _, Stopped, Table, broken_off};
 use super::detected::Detected;
 use super::file::called;
 use super::fold::is_blank;
@@ -44,11 +44,23 @@ pub fn look(
     problems.guard(all).map(|warned| warned.value)
 }
 
-/// Goes through a file's rows.
 fn through(opening: &Opening<'_>, detected: &mut Detected) -> Result<(), Stopped> {
     let mut table = opening.table(detected)?;
     let chosen = Chosen::of(&table.top(), opening.practices, opening.layout);
     detected.take(&chosen);
+    match &chosen.refusal {
+        Some(refusal) => Err(Box::new(refusal.clone())),
+        None => count(&mut table, &chosen, detected),
+    }
+}
+
+/// Goes through a table's rows and notes how many there are, how many are no respondents', and how
+/// many different things stand in columns that are not known.
+pub(super) fn count(
+    table: &mut Table<'_>,
+    chosen: &Chosen,
+    detected: &mut Detected,
+) -> Result<(), Stopped> {
     table.rows.skip(chosen.head.rows - 1);
     let mut guard = Guard::of(&chosen.head);
     let mut varieties = Varieties::of(&chosen.columns);

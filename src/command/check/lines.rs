@@ -16,8 +16,6 @@ pub(super) struct Describing<'a> {
     pub mappings: &'a [Mapping],
     /// Whether every column is told of.
     pub verbose: bool,
-    /// Whether answers were read, and the files not only looked at.
-    pub read: bool,
 }
 
 impl Describing<'_> {
@@ -27,7 +25,7 @@ impl Describing<'_> {
         let _ = writeln!(report, "{}", inert(&file.name));
         line("is", &self.is(file), report);
         line("reads", &self.reads(file), report);
-        line("counts", &self.counts(file), report);
+        line("counts", &counts(file), report);
         line("left alone", &left_alone(file), report);
         line("decide", &decide(file), report);
         if self.verbose {
@@ -109,34 +107,6 @@ impl Describing<'_> {
             Some(_) if !parts.is_empty() => parts.join("; "),
             _ => "nothing".to_owned(),
         }
-    }
-
-    fn counts(&self, file: &Detected) -> String {
-        let rows = plural(file.rows, "row");
-        let mut parts = match file.layout.map(|layout| layout.row) {
-            Some(EachRow::Answer | EachRow::Respondent) if self.read && file.rows > 0 => {
-                vec![format!(
-                    "{} in {rows}",
-                    plural(file.respondents, "respondent")
-                )]
-            }
-            Some(_) if file.rows > 0 => vec![rows],
-            _ => return "nothing".to_owned(),
-        };
-        let not_counted = file.not_counted.iter();
-        let not_counted: Vec<String> = not_counted
-            .map(|(why, rows)| format!("{rows} {why}"))
-            .collect();
-        if !not_counted.is_empty() {
-            parts.push(format!("not counted: {}", not_counted.join(", ")));
-        }
-        if file.comments > 0 {
-            parts.push(format!(
-                "{}, word for word in reports: read them before passing one on",
-                plural(file.comments, "comment")
-            ));
-        }
-        parts.join("; ")
     }
 
     /// A column's header, and what it stands for where that is something else.
@@ -223,6 +193,29 @@ fn known_by(columns: &[By]) -> Option<String> {
     }
 }
 
+fn counts(file: &Detected) -> String {
+    let rows = plural(file.rows, "row");
+    let mut parts = match (file.rows, file.respondents) {
+        (0, _) => return "nothing".to_owned(),
+        (_, 0) => vec![rows],
+        (_, people) => vec![format!("{} in {rows}", plural(people, "respondent"))],
+    };
+    let not_counted = file.not_counted.iter();
+    let not_counted: Vec<String> = not_counted
+        .map(|(why, rows)| format!("{rows} {why}"))
+        .collect();
+    if !not_counted.is_empty() {
+        parts.push(format!("not counted: {}", not_counted.join(", ")));
+    }
+    if file.comments > 0 {
+        parts.push(format!(
+            "{}, word for word in reports: read them before passing one on",
+            plural(file.comments, "comment")
+        ));
+    }
+    parts.join("; ")
+}
+
 fn left_alone(file: &Detected) -> String {
     let personal = kind(file, |taken| matches!(taken, Taken::Personal));
     let tools = kind(file, |taken| {
@@ -280,9 +273,9 @@ fn kind(file: &Detected, wanted: impl Fn(Taken) -> bool) -> Vec<&DetectedColumn>
 /// The first few columns by their headers, the rest counted.
 fn named(columns: &[&DetectedColumn], written: fn(&DetectedColumn) -> String) -> String {
     let shown = columns.iter().take(NAMED).map(|column| written(column));
-    let mut names: Vec<String> = shown.collect();
+    let names: Vec<String> = shown.collect();
     if columns.len() > NAMED {
-        names.push(format!("{} more", columns.len() - NAMED));
+        return format!("{} and {} more", names.join(", "), columns.len() - NAMED);
     }
     names.join(", ")
 }

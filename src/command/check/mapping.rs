@@ -50,7 +50,6 @@ pub(super) fn run(
         model: &model,
         mappings: &assessment.mappings,
         verbose: arguments.verbose,
-        read: false,
     };
     let mut said = String::new();
     for file in &detected {
