@@ -87,7 +87,7 @@ fn a_mapping_loads_as_it_is_and_is_never_overwritten() {
         .exits(0);
     plateau(["check", "svar.csv", "--write-mapping", "mapping.toml"])
         .within(folder.path())
-        .saying("error[C025]")
+        .saying("error[C026]")
         .exits(2);
     let left = fs::read_to_string(folder.path().join("mapping.toml")).unwrap();
     assert_eq!(left, written);

@@ -55,6 +55,11 @@ pub static FORM_FORMATS: &[FormFormat] = &[
             render: |form| sound(super::xlsx::form::render(form)),
         },
     },
+    FormFormat {
+        name: "html",
+        ending: "html",
+        writes: Writes::Questionnaires(|asked| sound(super::html::questionnaire::render(asked))),
+    },
 ];
 
 /// The format with this name.

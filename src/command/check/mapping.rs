@@ -62,7 +62,7 @@ pub(super) fn run(
 
 fn there_already(target: &Path) -> Diagnostic {
     let message = format!("`{}` is already there", target.display());
-    Diagnostic::error(&code::C025, message)
+    Diagnostic::error(&code::C026, message)
         .help("name a new file: what a person has completed is never overwritten")
         .at(Location::Argument("--write-mapping".to_owned()))
 }

@@ -23,11 +23,7 @@ pub fn ask(arguments: &FormArgs, warnings: &mut Diagnostics) -> anyhow::Result<O
     let targets = targets(arguments, &inputs)?;
     let asked = asked(arguments, &model, &assessment)?;
     let language = pipeline::language(arguments.lang.as_deref(), &assessment);
-    let questionnaire = questionnaire(&model, &assessment, &asked, language);
-    if questionnaire.items.is_empty() {
-        let problem = Diagnostic::error(&code::C023, "the questionnaire would ask nothing");
-        return refuse(problem.help("what is asked for has no practice in common"));
-    }
+    let questionnaire = asking(questionnaire(&model, &assessment, &asked, language))?;
     let mut outputs = Outputs::new();
     for (path, format) in targets {
         let rendered = render(format, arguments.layout, &questionnaire)?;
@@ -93,13 +89,7 @@ fn asked(
     assessment: &Assessment,
 ) -> Result<Asked, Diagnostics> {
     let mut problems = Diagnostics::new();
-    let mut only: Vec<usize> = Vec::new();
-    for part in &arguments.only {
-        match model.part(part) {
-            Some(practices) => only.extend(practices),
-            None => problems.push(no_part(part, model)),
-        }
-    }
+    let only = only(&arguments.only, model, &mut problems);
     let role = arguments.split.as_ref().and_then(|wanted| {
         let roles = assessment.roles.iter();
         let found = pipeline::position(wanted, roles.map(|role| [&*role.id, &*role.name]));
@@ -127,9 +117,33 @@ fn asked(
             unit: select.unit.as_ref().and(chosen.map(|chosen| chosen.unit)),
             wave: select.wave.as_ref().and(chosen.map(|chosen| chosen.wave)),
             role,
-            only: (!arguments.only.is_empty()).then_some(only),
+            only,
         }),
     }
+}
+
+/// The practices of the parts that `--only` names, if it names any; adds the problem that there is
+/// no such part.
+pub fn only(parts: &[String], model: &Model, problems: &mut Diagnostics) -> Option<Vec<usize>> {
+    let mut only: Vec<usize> = Vec::new();
+    for part in parts {
+        match model.part(part) {
+            Some(practices) => only.extend(practices),
+            None => problems.push(no_part(part, model)),
+        }
+    }
+    (!parts.is_empty()).then_some(only)
+}
+
+/// The questionnaire, unless it would ask nothing.
+pub fn asking(questionnaire: Questionnaire) -> Result<Questionnaire, Diagnostics> {
+    if questionnaire.items.is_empty() {
+        let problem = Diagnostic::error(&code::C023, "the questionnaire would ask nothing");
+        return Err(problem
+            .help("what is asked for has no practice in common")
+            .into());
+    }
+    Ok(questionnaire)
 }
 
 fn no_part(part: &str, model: &Model) -> Diagnostic {

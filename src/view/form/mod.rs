@@ -5,6 +5,7 @@ mod guide;
 mod moderation;
 mod questionnaire;
 mod sheet;
+mod spoken;
 mod wide;
 
 use jiff::civil::Date;
@@ -15,6 +16,7 @@ use crate::assessment::Color;
 pub use moderation::moderation;
 pub use questionnaire::{Asked, Choice, Heads, Item, Questionnaire, questionnaire};
 pub use sheet::sheet;
+pub use spoken::{Reply, Spoken};
 pub use wide::wide;
 
 /// A sheet to fill in.
