@@ -172,6 +172,6 @@ fn a_layout_that_does_not_fit_says_by_what_it_is_known() {
         .saying("`Timestamp`")
         .exits(2);
     plateau(["score", FORMS, "--layout", "nothing"])
-        .saying("possible values: long, sheet, forms")
+        .saying("possible values: long, sheet, person, forms")
         .exits(2);
 }

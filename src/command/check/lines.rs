@@ -171,6 +171,7 @@ fn layout(file: &Detected) -> String {
     };
     let row = match layout.row {
         EachRow::Practice => "a row a practice, no respondent",
+        EachRow::Question => "a row a practice, one respondent's file",
         EachRow::Answer => "a row an answer",
         EachRow::Respondent => "a row a respondent, a column a practice",
     };
