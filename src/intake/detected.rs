@@ -30,6 +30,8 @@ pub struct Detected {
     pub rows: u64,
     /// How many of them are no respondents', and why.
     pub not_counted: Vec<(NotCounted, u64)>,
+    /// Whether its answers were read.
+    pub read: bool,
     /// How many people answered in it.
     pub respondents: u64,
     /// The mapping (an index into the assessment's) by which its answers are carried over from
@@ -129,6 +131,7 @@ impl Detected {
             layout: None,
             rows: 0,
             not_counted: Vec::new(),
+            read: false,
             respondents: 0,
             mapping: None,
             comments: 0,

@@ -126,6 +126,7 @@ impl Desk<'_> {
         tell_rejected(&rejected, &columns, &grid, &mut self.problems);
         detected.rows = filled.map_err(|broken| broken_off(&grid, broken))?;
         detected.not_counted = guard.not_counted();
+        detected.read = true;
         guard.tell(detected.rows, &columns, &grid, &mut self.problems);
         detected.respondents = self.gathered.people.of_file(index);
         if detected.rows == 0 {

@@ -196,10 +196,12 @@ fn known_by(columns: &[By]) -> Option<String> {
 
 fn counts(file: &Detected) -> String {
     let rows = plural(file.rows, "row");
-    let mut parts = match (file.rows, file.respondents) {
-        (0, _) => return "nothing".to_owned(),
-        (_, 0) => vec![rows],
-        (_, people) => vec![format!("{} in {rows}", plural(people, "respondent"))],
+    let row = file.layout.map(|layout| layout.row).filter(|_| file.read);
+    let mut parts = match (row, file.respondents) {
+        _ if file.rows == 0 => return "nothing".to_owned(),
+        (None | Some(EachRow::Practice), _) => vec![rows],
+        (Some(_), 0) => vec![format!("nobody in {rows}")],
+        (Some(_), people) => vec![format!("{} in {rows}", plural(people, "respondent"))],
     };
     let not_counted = file.not_counted.iter();
     let not_counted: Vec<String> = not_counted
