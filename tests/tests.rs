@@ -9,6 +9,7 @@ mod assessment;
 mod bad_input;
 mod branding;
 mod charts;
+mod check;
 mod comments;
 mod compare;
 #[cfg(unix)]

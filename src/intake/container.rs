@@ -7,11 +7,12 @@ use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
+use super::INTAKES;
 use super::ahead::Ahead;
 use super::codebook::{Book, Codebook};
 use super::detected::Detected;
 use super::dialect::Broken;
-use super::encoding::{Content, Examined};
+use super::encoding::{Content, Examined, examine};
 use super::grid::Grid;
 use super::layout::{Chosen, Top};
 use super::practices::Practices;
@@ -130,11 +131,39 @@ impl Rank {
     }
 }
 
-impl Opening<'_> {
+impl<'o> Opening<'o> {
     /// The codebooks among the files that are given.
     pub(super) fn codebooks(&self) -> Vec<Rc<Codebook>> {
         let books = self.books.iter();
         books.map(|book| Rc::clone(&book.codebook)).collect()
+    }
+
+    /// A file of answers.
+    pub(super) fn of(
+        content: Content,
+        name: &'o str,
+        practices: &'o Practices<'o>,
+    ) -> Result<Self, Stopped> {
+        let cannot = |error: io::Error| cannot_read(name, &error);
+        let content = content.rereadable().map_err(cannot)?;
+        let examined = examine(&content).map_err(cannot)?;
+        Ok(Self {
+            content,
+            examined,
+            name,
+            practices,
+            heads: None,
+            layout: None,
+            books: &[],
+        })
+    }
+
+    /// The table in it, whatever container it is in.
+    pub(super) fn table<'a>(&'a self, detected: &mut Detected) -> Result<Table<'a>, Stopped> {
+        let start = self.examined.start.as_slice();
+        let intake = INTAKES.iter().find(|intake| (intake.recognises)(start));
+        // The last of them recognises everything.
+        intake.map_or_else(|| Err(empty()), |intake| (intake.open)(self, detected))
     }
 
     /// How well a table's first rows are understood.

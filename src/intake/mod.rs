@@ -27,6 +27,7 @@ mod header;
 mod inflate;
 mod inputs;
 mod layout;
+mod look;
 mod merging;
 mod names;
 mod ods;
@@ -41,6 +42,7 @@ mod refusal;
 mod responses;
 mod sheets;
 mod value;
+mod variety;
 mod xlsx;
 mod zip;
 
@@ -54,6 +56,7 @@ pub use dialect::{Dialect, Found};
 pub use encoding::{Content, Encoding};
 pub use formula::guarded;
 pub use header::Word;
+pub use look::look;
 pub use plan::{About, ActKind, Action, ActionStatus, PastPlan, past_plan};
 pub use practices::By;
 pub use recurring::Recurring;
@@ -61,6 +64,7 @@ pub use responses::{
     Answer, EachRow, Evidence, Input, Layout, Moderated, NotCounted, Respondents, Responses,
     STRAIGHT_LINED_FROM, Settled, Tallies, Tally, WaveResponses,
 };
+pub use variety::Variety;
 
 use cell::Cells;
 use container::Intake;
@@ -202,10 +206,18 @@ fn practices<'m>(
     let mut slots = model.practices.len();
     let mut merging = Merging::none();
     let heads = placed::heads(&assessment.placing);
-    let mut practices = vec![Practices::new(model, &assessment.columns).with_heads(&heads)];
+    let mut practices = vec![
+        Practices::new(model, &assessment.columns)
+            .with_heads(&heads)
+            .without(&assessment.left_alone),
+    ];
     for mapping in &assessment.mappings {
         let own = Merging::of(mapping, &mut slots);
-        practices.push(Practices::older(model, mapping, &own).with_heads(&heads));
+        practices.push(
+            Practices::older(model, mapping, &own)
+                .with_heads(&heads)
+                .without(&assessment.left_alone),
+        );
         merging.join(own);
     }
     (practices, merging, slots)
