@@ -1,11 +1,13 @@
 //! The command line as types, and nothing else.
 
 mod agreement;
+mod answer;
 mod compare;
 mod form;
 mod plan;
 
 pub use agreement::{Agreement, AgreementArgs};
+pub use answer::AnswerArgs;
 pub use compare::{By, CompareArgs};
 pub use form::{FormArgs, Layout};
 pub use plan::PlanArgs;
@@ -58,6 +60,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Write the questionnaire, or a sheet to moderate what was answered
     Form(FormArgs),
+    /// Answer the questionnaire here, one practice at a time; go on later where you left off
+    Answer(AnswerArgs),
     /// Start an assessment folder: a commented assessment.toml and an empty answer sheet
     Init(InitArgs),
     /// Show, check or export the model

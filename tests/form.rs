@@ -90,14 +90,7 @@ fn a_moderation_sheet_reads_back_as_what_it_was_made_from() {
             let name = format!("ark.{}", format.ending);
             written(folder.path(), &["--lang", language.code], &name);
             replace_sheet(folder.path(), &name);
-            let mut found = numbers(folder.path());
-            if format.name == "csv" {
-                // Made inert for a spreadsheet, and kept so.
-                let units = &mut found["waves"][1]["units"];
-                let text = units.to_string();
-                let text = text.replace("'+ set", "+ set").replace("'=1+1", "=1+1");
-                *units = serde_json::from_str(&text).unwrap();
-            }
+            let found = numbers(folder.path());
             assert_eq!(found, expected, "{} {}", format.name, language.code);
         }
     }

@@ -3,6 +3,7 @@
 // A test may stop at whatever it did not expect.
 #![allow(clippy::unwrap_used)]
 
+mod answer;
 mod architecture;
 mod assessment;
 mod bad_input;

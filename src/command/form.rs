@@ -9,6 +9,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::format::form::{self, FORM_FORMATS, FormFormat, Writes};
 use crate::view::form::{Form, moderation};
 
+pub use questionnaire::{asking, only};
+
 use super::console::Console;
 use super::study::Study;
 use super::{Exit, output, pipeline};

@@ -35,7 +35,7 @@ pub struct Opened {
 /// Everything wrong with the arguments, the model and `assessment.toml`.
 pub fn open(arguments: &InputArgs, warnings: &mut Diagnostics) -> anyhow::Result<Opened> {
     match assessment_among(&arguments.input)? {
-        Some(path) => open_assessment(path, arguments, warnings),
+        Some(path) => open_file(assessment::open(path)?, arguments, warnings),
         None => open_answers(arguments, warnings),
     }
 }
@@ -60,16 +60,24 @@ pub fn assessment_among(inputs: &[PathBuf]) -> anyhow::Result<Option<&Path>> {
     }
 }
 
-/// Finds what an `assessment.toml`, or the folder that holds one, names.
+/// Finds what an `assessment.toml`, or the folder that holds one, names before anyone has
+/// answered.
 ///
 /// # Errors
 /// Everything wrong with the model and the file.
-pub fn open_assessment(
+pub fn open_unanswered(
     path: &Path,
     arguments: &InputArgs,
     warnings: &mut Diagnostics,
 ) -> anyhow::Result<Opened> {
-    let file = assessment::open(path)?;
+    open_file(assessment::open(path)?.unanswered(), arguments, warnings)
+}
+
+fn open_file(
+    file: AssessmentFile,
+    arguments: &InputArgs,
+    warnings: &mut Diagnostics,
+) -> anyhow::Result<Opened> {
     let model = chosen_model(&file, &arguments.model, warnings)?;
     let model_folder = match file.model() {
         ModelChoice::Path(folder) => Some(folder.clone()),
@@ -255,46 +263,51 @@ pub struct Chosen {
 /// A unit or wave that the assessment does not have.
 pub fn select(arguments: &SelectArgs, assessment: &Assessment) -> Result<Chosen, Diagnostics> {
     let mut problems = Diagnostics::new();
-    let unit = match &arguments.unit {
-        None => assessment.units.tops().next(),
-        Some(wanted) => {
-            let units = assessment.units.list();
-            let found = position(wanted, units.iter().map(|unit| [&*unit.id, &*unit.name]));
-            if found.is_none() {
-                let names = units.iter().map(|unit| unit.id.as_str());
-                problems.push(unknown(&code::C005, "unit", wanted, names));
-            }
-            found
-        }
-    };
-    let wave = match &arguments.wave {
-        None => assessment.latest_wave(),
-        Some(wanted) => {
-            let waves = &assessment.waves;
-            let id = |wave: &'_ assessment::Wave| wave.id.clone().unwrap_or_default();
-            let ids: Vec<String> = waves.iter().map(id).collect();
-            let found = position(
-                wanted,
-                waves
-                    .iter()
-                    .zip(&ids)
-                    .map(|(wave, id)| [id.as_str(), &*wave.name]),
-            );
-            if found.is_none() {
-                problems.push(unknown(
-                    &code::C006,
-                    "wave",
-                    wanted,
-                    ids.iter().map(String::as_str),
-                ));
-            }
-            found
-        }
-    };
+    let unit = unit(arguments.unit.as_deref(), assessment, &mut problems);
+    let wave = wave(arguments.wave.as_deref(), assessment, &mut problems);
     match (unit, wave) {
         (Some(unit), Some(wave)) if !problems.has_errors() => Ok(Chosen { unit, wave }),
         _ => Err(problems),
     }
+}
+
+/// The unit of this id or name, else the first top unit; adds the problem that there is none.
+pub fn unit(
+    wanted: Option<&str>,
+    assessment: &Assessment,
+    problems: &mut Diagnostics,
+) -> Option<usize> {
+    let Some(wanted) = wanted else {
+        return assessment.units.tops().next();
+    };
+    let units = assessment.units.list();
+    let found = position(wanted, units.iter().map(|unit| [&*unit.id, &*unit.name]));
+    if found.is_none() {
+        let names = units.iter().map(|unit| unit.id.as_str());
+        problems.push(unknown(&code::C005, "unit", wanted, names));
+    }
+    found
+}
+
+/// The wave of this id or name, else the latest; adds the problem that there is none.
+pub fn wave(
+    wanted: Option<&str>,
+    assessment: &Assessment,
+    problems: &mut Diagnostics,
+) -> Option<usize> {
+    let Some(wanted) = wanted else {
+        return assessment.latest_wave();
+    };
+    let waves = &assessment.waves;
+    let id = |wave: &'_ assessment::Wave| wave.id.clone().unwrap_or_default();
+    let ids: Vec<String> = waves.iter().map(id).collect();
+    let names = waves.iter().zip(&ids);
+    let found = position(wanted, names.map(|(wave, id)| [id.as_str(), &*wave.name]));
+    if found.is_none() {
+        let names = ids.iter().map(String::as_str);
+        problems.push(unknown(&code::C006, "wave", wanted, names));
+    }
+    found
 }
 
 /// The place of a word among ids and names, an id before a name; case does not count.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::{InputArgs, OutputArgs, SelectArgs};
+use crate::cli::{InputArgs, ModelArgs, OutputArgs, SelectArgs};
 use crate::view::Typed;
 
 use super::output::Output;
@@ -45,6 +45,16 @@ pub fn as_typed(
             .concat(),
         model: named("--model", given.or(model)) + &overlay,
     })
+}
+
+/// What scores a file of answers, or an assessment, with the model as typed; `folder` is that of
+/// the model that the assessment names, which a file alone does not.
+pub fn scored(input: &Path, model: &ModelArgs, folder: Option<&Path>) -> String {
+    let named = |name, path: Option<&Path>| option(name, path.map(written).as_deref());
+    let input = quoted(&written(input));
+    let model_option = named("--model", model.model.as_deref().or(folder));
+    let overlay = named("--overlay", model.overlay.as_deref());
+    format!("plateau score {input}{model_option}{overlay}")
 }
 
 fn written(path: &Path) -> String {

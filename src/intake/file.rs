@@ -17,7 +17,7 @@ use super::grid::Grid;
 use super::guard::Guard;
 use super::happened::{Happenings, tell_rejected};
 use super::header::{Columns, Word};
-use super::layout::{Chosen, Reader};
+use super::layout::{Chosen, Reader, Whose};
 use super::practices::Practices;
 use super::reading::{Reading, Row};
 use super::responses::Input;
@@ -122,6 +122,7 @@ impl Desk<'_> {
             comments: 0,
             seen: HashMap::new(),
             scratch: Vec::new(),
+            whose: Whose::default(),
         };
         let mut guard = Guard::of(&head);
         let filled = read_rows(&mut reading, &mut table, reader, &mut guard);

@@ -6,6 +6,7 @@
 //! who answered what last, and what was asked where.
 
 mod ahead;
+mod answer_sheet;
 mod cell;
 mod comments;
 mod container;
@@ -16,6 +17,7 @@ mod dialect;
 mod encoding;
 mod file;
 mod fold;
+mod formula;
 mod gathered;
 mod grid;
 mod guard;
@@ -41,9 +43,11 @@ use crate::assessment::Assessment;
 use crate::diagnostic::{Diagnostics, Warned};
 use crate::model::Model;
 
+pub use answer_sheet::{AnswerSheet, Subject, answer_sheet};
 pub use detected::{Detected, DetectedColumn, DetectedSheet, Taken};
 pub use dialect::{Dialect, Found};
 pub use encoding::{Content, Encoding};
+pub use formula::guarded;
 pub use header::Word;
 pub use plan::{About, ActKind, Action, ActionStatus, PastPlan, past_plan};
 pub use practices::By;

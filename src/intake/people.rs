@@ -115,6 +115,18 @@ impl People {
         }
     }
 
+    /// Lets a file stand alone: what it asked is told by its own rows, not by what was answered in
+    /// it or in its folder.
+    pub(super) fn stand_alone(&mut self, file: usize) {
+        self.inputs[file] = self.asked.len();
+        self.asked.push(vec![false; self.practices]);
+    }
+
+    /// Notes that a practice was asked in a file.
+    pub(super) fn ask(&mut self, practice: usize, file: usize) {
+        self.asked[self.inputs[file]][practice] = true;
+    }
+
     /// Notes that a person answered or remarked anything in a file.
     pub(super) fn appear(&mut self, person: usize, file: usize) {
         let known = &mut self.persons[person].last_file;

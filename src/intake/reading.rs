@@ -1,6 +1,7 @@
 //! A file while its rows are read: cells by header word, and problems with their places.
 
 mod odd;
+mod placing;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -16,7 +17,7 @@ use super::gathered::Gathered;
 use super::grid::Grid;
 use super::happened::Happenings;
 use super::header::{Columns, Word, excerpt};
-use super::names::NotKnown;
+use super::layout::Whose;
 use super::people::Place;
 use super::practices::Practices;
 use super::responses::{Answer, Moderated, Settled};
@@ -57,6 +58,8 @@ pub(super) struct Reading<'a, 'm> {
     /// Practices by the very cells that named them.
     pub seen: HashMap<Box<[u8]>, usize>,
     pub scratch: Vec<(usize, Answer)>,
+    /// Whose answers these are, where the file is one respondent's.
+    pub whose: Whose,
 }
 
 impl Reading<'_, '_> {
@@ -193,123 +196,10 @@ impl Reading<'_, '_> {
         self.problems.push(problem.at(with_text(place, shown)));
     }
 
-    /// Where and when a row belongs.
-    pub(super) fn place(&mut self, row: Row<'_>) -> Option<Place> {
-        let wave = self.wave(row);
-        let unit = self.unit(row);
-        Some(Place {
-            wave: wave?,
-            unit: unit?,
-        })
-    }
-
-    fn wave(&mut self, row: Row<'_>) -> Option<Option<usize>> {
-        if let Some(cell) = self.filled(row, Word::Wave) {
-            return match self.gathered.waves.index(cell) {
-                Ok(wave) if self.is_of_another_version(wave) => {
-                    let message = "the wave in this row answered another version of the model";
-                    let problem = Diagnostic::error(&code::A037, message)
-                        .help("put its answers in a file of their own, listed by that wave");
-                    self.fault(row, Word::Wave, problem);
-                    None
-                }
-                Ok(wave) => Some(Some(wave)),
-                Err(why) => self.unknown(row, Word::Wave, why),
-            };
-        }
-        let assessment = self.gathered.assessment;
-        if !assessment.declared.waves {
-            let here = (self.index, row.number);
-            self.gathered.without_wave.get_or_insert(here);
-            return Some(None);
-        }
-        match (self.waves, assessment.waves.as_slice()) {
-            ([wave], _) => Some(Some(*wave)),
-            ([], [_]) => Some(Some(0)),
-            _ => {
-                let problem = Diagnostic::error(&code::A015, "the row names no wave")
-                    .help("several waves are possible: name one in a column `wave`");
-                self.fault(row, Word::Wave, problem);
-                None
-            }
-        }
-    }
-
-    /// Whether a row's wave is carried over in another way than the waves that list the file.
-    fn is_of_another_version(&self, wave: usize) -> bool {
-        let declared = &self.gathered.assessment.waves;
-        let mapping = |wave: usize| declared.get(wave).and_then(|wave| wave.mapping);
-        matches!(self.waves.first(), Some(&listed) if mapping(listed) != mapping(wave))
-    }
-
-    fn unit(&mut self, row: Row<'_>) -> Option<Option<usize>> {
-        let assessment = self.gathered.assessment;
-        if let Some(cell) = self.filled(row, Word::Unit) {
-            if let Some(unit) = self.gathered.units.seen(cell) {
-                return Some(Some(unit));
-            }
-            if !assessment.declared.units && self.gathered.is_whole(cell) {
-                return Some(None);
-            }
-            return match self.gathered.units.index(cell) {
-                Ok(unit) => Some(Some(unit)),
-                Err(why) => self.unknown(row, Word::Unit, why),
-            };
-        }
-        if !assessment.declared.units {
-            return Some(None);
-        }
-        let mut tops = assessment.units.tops();
-        if let (Some(top), None) = (tops.next(), tops.next()) {
-            return Some(Some(top));
-        }
-        let problem = Diagnostic::error(&code::A012, "the row names no unit")
-            .help("there are several top units: name one in a column `unit`");
-        self.fault(row, Word::Unit, problem);
-        None
-    }
-
-    fn role(&mut self, row: Row<'_>) -> Option<Option<usize>> {
-        match self.filled(row, Word::Role) {
-            None => Some(None),
-            Some(cell) => match self.gathered.roles.index(cell) {
-                Ok(role) => Some(Some(role)),
-                Err(why) => self.unknown(row, Word::Role, why),
-            },
-        }
-    }
-
-    fn unknown<T>(&mut self, row: Row<'_>, word: Word, why: NotKnown) -> Option<T> {
-        let shown = self.filled(row, word).map(|cell| excerpt(&text(cell)))?;
-        let (kind, names) = match word {
-            Word::Unit => (&code::A011, self.gathered.unit_names()),
-            Word::Role => (&code::A013, self.gathered.role_names()),
-            _ => (&code::A014, self.gathered.wave_names()),
-        };
-        let problem = match why {
-            NotKnown::Unknown => {
-                let message = format!("`{shown}` is no {word} of this assessment");
-                let more = match word {
-                    Word::Wave => String::new(),
-                    _ => format!("; `[intake.{word}s]` says what else they are called"),
-                };
-                Diagnostic::error(kind, message)
-                    .suggest(&shown, names.iter().copied())
-                    .help(format!("`assessment.toml` lists the {word}s{more}"))
-            }
-            NotKnown::Ambiguous => {
-                let message = format!("`{shown}` is the name of more than one {word}");
-                Diagnostic::error(kind, message).help("write the id, which only one has")
-            }
-        };
-        self.fault_in_cell(row, word, problem, shown);
-        None
-    }
-
     /// Takes the answers of the person in a row, and says who it is.
     pub(super) fn answers(&mut self, row: Row<'_>, answers: &[(usize, Answer)]) -> Option<usize> {
         let place = self.place(row);
-        let role = self.role(row)?;
+        let role = self.role(row, Word::Role)?;
         let place = place?;
         let people = &mut self.gathered.people;
         let id = self
@@ -327,6 +217,13 @@ impl Reading<'_, '_> {
         if people.role(person, role) {
             self.happened.two_roles.at(row.number);
         }
+        self.say(row, person, answers);
+        Some(person)
+    }
+
+    /// Takes answers of a person.
+    pub(super) fn say(&mut self, row: Row<'_>, person: usize, answers: &[(usize, Answer)]) {
+        let people = &mut self.gathered.people;
         for &(practice, answer) in answers {
             for &slot in self.practices.slots(practice) {
                 if people.answer(person, slot, answer, self.index) {
@@ -334,7 +231,6 @@ impl Reading<'_, '_> {
                 }
             }
         }
-        Some(person)
     }
 
     /// Takes a settled reading.

@@ -114,4 +114,10 @@ super::codes! { COMMAND:
     "A questionnaire is made before anyone has answered: from an assessment (an `assessment.toml` or \
      the folder that holds one), or without any input from the model alone. An answers file says \
      nothing about whom to ask. A moderation sheet (`--moderation`) is made from answers.";
+
+    C025 "no sheet to answer on"
+    "`plateau answer` writes answers into a CSV sheet with a row a practice. The file that `-o` names \
+     is there already and is something else: it lacks the columns `practice` and `level`, or has a \
+     row a person. Whatever is in it stays as it is. Name a new file, or a sheet such as `plateau \
+     init` makes.";
 }

@@ -1,5 +1,6 @@
 //! A form as a table: its heads and its rows, which are read back as they are.
 
+use crate::view::Line;
 use crate::view::form::{Entry, Form};
 
 use super::{Dialect, cell, written};
@@ -12,7 +13,7 @@ pub fn render(form: &Form) -> Vec<u8> {
     let entries = form.rows.iter().map(|row| row.entries.iter());
     rows.extend(entries.map(|entries| entries.map(entry).collect()));
     let mut bytes = dialect.mark.as_bytes().to_vec();
-    bytes.extend(written(&rows, &dialect));
+    bytes.extend(written(&rows, dialect.delimiter));
     bytes
 }
 
@@ -20,7 +21,15 @@ fn entry(entry: &Entry) -> String {
     match entry {
         Entry::Empty => String::new(),
         Entry::Words(words) | Entry::Accent(words) | Entry::Muted(words) => cell(words),
+        Entry::Lines(lines) => cell(&plain(lines)),
         Entry::Number(number) => number.to_string(),
         Entry::Day(day) => day.to_string(),
     }
+}
+
+/// Lines of words without their emphasis.
+fn plain(lines: &[Line]) -> String {
+    let line = |line: &Line| -> String { line.iter().map(|span| span.text.as_str()).collect() };
+    let lines: Vec<String> = lines.iter().map(line).collect();
+    lines.join("\n")
 }
