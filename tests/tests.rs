@@ -29,6 +29,7 @@ mod questionnaire;
 mod readme;
 mod report;
 mod scoring;
+mod security;
 mod straight_lining;
 mod suggestions;
 mod support;
