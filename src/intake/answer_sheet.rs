@@ -196,6 +196,7 @@ fn read(
         practices: &practices,
         heads: None,
         layout: None,
+        books: &[],
     };
     let mut detected = Detected::new(name);
     let mut table = (CSV.open)(&opening, &mut detected)?;

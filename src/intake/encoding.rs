@@ -132,6 +132,8 @@ pub(super) enum Fault {
     Binary,
     /// Marked as UTF-8, but on this line it is not.
     BrokenUtf8(u64),
+    /// UTF-8 in one place, but on this line Windows-1252.
+    Mixed(u64),
     /// In UTF-16, but cut in the middle of a character.
     CutUtf16,
     /// In UTF-32, which hardly any program writes.
@@ -158,6 +160,9 @@ pub(super) fn examine(content: &Content) -> io::Result<Examined> {
     Ok(look.conclude(sha256))
 }
 
+/// So many bytes tell what kind of file it is.
+const START: usize = 128;
+
 /// What has been seen of a file's bytes so far.
 #[derive(Default)]
 struct Look {
@@ -169,14 +174,25 @@ struct Look {
     quoted: bool,
     lf: u64,
     cr: u64,
+    /// The byte before, where it may begin a letter in UTF-8.
+    lead: bool,
+    /// How many letters of Western Europe there are in UTF-8.
+    letters: u64,
 }
 
 impl Look {
     fn at(&mut self, chunk: &[u8]) {
-        let missing = 8 - self.start.len().min(8);
+        let missing = START - self.start.len().min(START);
         self.start.extend(chunk.iter().take(missing));
         self.utf8.at(chunk);
         for (offset, &byte) in chunk.iter().enumerate() {
+            if byte >= 0x80 {
+                self.letters += u64::from(self.lead && byte < 0xc0);
+                // In Windows-1252 these are `Â` and `Ã`, which hardly any word holds.
+                self.lead = matches!(byte, 0xc2 | 0xc3);
+                continue;
+            }
+            self.lead = false;
             match byte {
                 0 => self.nul[(self.length as usize + offset) % 2] += 1,
                 b'"' => self.quoted = !self.quoted,
@@ -219,7 +235,11 @@ impl Look {
             _ if self.is_every_other_nul(1) => (Encoding::Utf16Le, 0, self.cut_utf16()),
             _ if self.is_every_other_nul(0) => (Encoding::Utf16Be, 0, self.cut_utf16()),
             _ if self.utf8.broken_at().is_none() => (Encoding::Utf8, 0, self.binary()),
-            _ => (Encoding::Windows1252, 0, self.binary()),
+            _ => (
+                Encoding::Windows1252,
+                0,
+                self.binary().or_else(|| self.mixed()),
+            ),
         }
     }
 
@@ -231,6 +251,12 @@ impl Look {
 
     fn cut_utf16(&self) -> Option<Fault> {
         (self.length % 2 == 1).then_some(Fault::CutUtf16)
+    }
+
+    /// One byte that is not UTF-8 is normal; with letters in UTF-8 beside it, none can be trusted.
+    fn mixed(&self) -> Option<Fault> {
+        let line = self.utf8.broken_at().filter(|_| self.letters > 0);
+        line.map(Fault::Mixed)
     }
 
     fn binary(&self) -> Option<Fault> {
@@ -309,6 +335,9 @@ mod tests {
     #[test]
     fn what_is_no_text_is_said_to_be_none() {
         assert_eq!(encoding_of(b"abc\0def").1, Some(Fault::Binary));
+        let mixed = "må\nikke\n".bytes().chain(*b"m\xe5");
+        let mixed: Vec<u8> = mixed.collect();
+        assert_eq!(encoding_of(&mixed).1, Some(Fault::Mixed(3)));
         assert_eq!(
             encoding_of(b"\xef\xbb\xbfa\nb\xe5c").1,
             Some(Fault::BrokenUtf8(2))

@@ -8,6 +8,7 @@
 mod ahead;
 mod answer_sheet;
 mod cell;
+mod codebook;
 mod comments;
 mod container;
 mod csv;
@@ -29,6 +30,7 @@ mod layout;
 mod look;
 mod merging;
 mod names;
+mod ods;
 mod people;
 mod personal;
 mod placed;
@@ -36,7 +38,10 @@ mod plan;
 mod practices;
 mod reading;
 mod recurring;
+mod refusal;
 mod responses;
+mod sheets;
+mod value;
 mod variety;
 mod xlsx;
 mod zip;
@@ -73,7 +78,7 @@ use practices::Practices;
 
 /// Every container that answers are read from; of several that recognise a file's first bytes
 /// the first is taken, and the last recognises all.
-static INTAKES: &[&Intake] = &[&xlsx::XLSX, &csv::CSV];
+static INTAKES: &[&Intake] = &[&ods::ODS, &xlsx::XLSX, &csv::CSV];
 
 /// An answers file to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,16 +158,28 @@ pub fn inspect(
         ),
         problems: Diagnostics::new(),
         options,
+        books: Vec::new(),
     };
+    let books = codebook::gather(
+        &sources,
+        &desk.practices[0],
+        &mut detected,
+        &mut desk.problems,
+    );
+    desk.books = books;
     desk.cells.explain(&given.wordings, &mut desk.problems);
     placed::call(&given.placing, &mut desk.gathered);
     for (index, source) in sources.into_iter().enumerate() {
+        if desk.books.iter().any(|book| book.index == index) {
+            continue;
+        }
         let (name, folder) = (source.name.clone(), source.folder.clone());
         if let Some(input) = desk.read(source, index, &mut detected[index]) {
             inputs.add(input, &name, folder, &mut desk.problems);
         }
     }
     let mut problems = desk.problems;
+    codebook::tell(&desk.books, &detected, &mut problems);
     placed::tell(&given.placing, &detected, &desk.gathered, &mut problems);
     let grids: Vec<Grid> = detected.iter().map(Detected::grid).collect();
     let sum = desk.gathered.sum(&grids, &mut problems);
