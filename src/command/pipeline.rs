@@ -332,6 +332,7 @@ pub fn read_keeping(
     let options = intake::Options {
         lenient,
         comments: comments && opened.assessment.privacy.comments,
+        ..intake::Options::default()
     };
     let read = intake::read(&opened.model, opened.assessment, opened.sources, options)?;
     Ok((opened.model, read.take(warnings)))
@@ -349,6 +350,7 @@ pub fn inspect(
     let options = intake::Options {
         lenient,
         comments: opened.assessment.privacy.comments,
+        ..intake::Options::default()
     };
     let (detected, read) =
         intake::inspect(&opened.model, opened.assessment, opened.sources, options);

@@ -6,13 +6,14 @@ use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
+use super::Reads;
 use super::detected::Detected;
-use super::dialect::Broken;
 use super::encoding::{Content, Examined};
 use super::grid::Grid;
 use super::header::Columns;
 use super::layout::LAYOUTS;
 use super::practices::Practices;
+use super::rows::{Around, Broken};
 
 /// A file's part from which on it cannot be read.
 pub(super) type Stopped = Box<Diagnostic>;
@@ -35,6 +36,7 @@ pub(super) struct Opening<'o> {
     /// The file's name as given.
     pub name: &'o str,
     pub practices: &'o Practices<'o>,
+    pub reads: Reads,
     /// How well a header row is understood, where the file holds something else than answers;
     /// see [`Opening::rank`].
     pub heads: Option<Rank>,
@@ -66,6 +68,14 @@ pub(super) trait Rows {
         record: &mut ByteRecord,
         flaws: &mut Vec<Flaw>,
     ) -> Result<Option<u64>, Broken>;
+
+    /// The text around the place up to which rows were read, where rows are text.
+    fn around(&mut self) -> Result<Option<Around<'_>>, Broken> {
+        Ok(None)
+    }
+
+    /// Passes over text that was read otherwise: so many bytes in so many rows.
+    fn pass(&mut self, _bytes: usize, _rows: u64) {}
 }
 
 /// A cell whose value cannot be read; it counts as blank.

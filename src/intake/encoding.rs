@@ -284,7 +284,7 @@ impl Utf8 {
 
 /// How many line feeds there are.
 pub(super) fn count_lf(bytes: &[u8]) -> u64 {
-    bytes.iter().filter(|&&byte| byte == b'\n').count() as u64
+    memchr::memchr_iter(b'\n', bytes).count() as u64
 }
 
 #[cfg(test)]

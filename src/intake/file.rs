@@ -9,7 +9,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use super::cell::Cells;
 use super::container::{Flaw, Opening, Stopped, Table, broken_off, cannot_read};
 use super::detected::Detected;
-use super::dialect::Broken;
 use super::encoding::{Content, examine};
 use super::fold::is_blank;
 use super::gathered::Gathered;
@@ -18,9 +17,11 @@ use super::happened::{Happenings, tell_rejected};
 use super::header::{Columns, Word};
 use super::layout::{LAYOUTS, Reader};
 use super::practices::Practices;
+use super::quick::Quick;
 use super::reading::{Reading, Row};
 use super::responses::Input;
-use super::{INTAKES, Options, Source};
+use super::rows::Broken;
+use super::{INTAKES, Options, Reads, Source};
 
 /// What all files are read with and into.
 pub(super) struct Desk<'m> {
@@ -76,6 +77,7 @@ impl Desk<'_> {
             name,
             practices,
             heads: None,
+            reads: self.options.reads,
         };
         let start = opening.examined.start.as_slice();
         let Some(intake) = INTAKES.iter().find(|intake| (intake.recognises)(start)) else {
@@ -119,7 +121,12 @@ impl Desk<'_> {
             seen: HashMap::new(),
             scratch: Vec::new(),
         };
-        let filled = read_rows(&mut reading, &mut table, reader);
+        let quick = detected
+            .dialect
+            .filter(|_| self.options.reads != Reads::Plainly);
+        let quick = quick
+            .and_then(|dialect| Quick::of(reader.layout, &columns, practices, dialect.delimiter));
+        let filled = read_rows(&mut reading, &mut table, reader, quick);
         detected.comments = reading.comments;
         let (happened, rejected) = (reading.happened, reading.rejected);
         happened.tell(&grid, &mut self.problems);
@@ -183,6 +190,7 @@ fn read_rows(
     reading: &mut Reading<'_, '_>,
     table: &mut Table<'_>,
     reader: &Reader,
+    mut quick: Option<Quick>,
 ) -> Result<u64, Broken> {
     let columns = reading.columns.list.len();
     let mut record = ByteRecord::new();
@@ -204,6 +212,13 @@ fn read_rows(
         }
         let cells = &record;
         (reader.row)(reading, Row { number, cells });
+        if let Some(quick) = &mut quick
+            && let Some(text) = table.rows.around()?
+        {
+            let run = quick.run(reading, number, text);
+            table.rows.pass(run.bytes, run.rows);
+            filled += run.rows;
+        }
     }
     Ok(filled)
 }

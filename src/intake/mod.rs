@@ -27,9 +27,11 @@ mod people;
 mod personal;
 mod plan;
 mod practices;
+mod quick;
 mod reading;
 mod recurring;
 mod responses;
+mod rows;
 mod xlsx;
 mod zip;
 
@@ -79,6 +81,20 @@ pub struct Options {
     pub lenient: bool,
     /// Whether people's comments are kept; memory grows with them.
     pub comments: bool,
+    /// How the rows of a text are read.
+    pub reads: Reads,
+}
+
+/// How the rows of a text are read. It makes no difference but to time: for tests that compare.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Reads {
+    /// Rows like those before are passed over quickly.
+    #[default]
+    Quickly,
+    /// The same, with so many bytes of the text at hand at a time.
+    QuicklyBy(usize),
+    /// Every row is taken apart by its layout's reader, which says what rows mean.
+    Plainly,
 }
 
 /// What was read.

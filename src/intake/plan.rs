@@ -142,6 +142,7 @@ fn read(
         examined,
         name,
         practices: &practices,
+        reads: super::Reads::default(),
         heads: Some(|header| Heads::of(header).rank()),
     };
     let start = opening.examined.start.as_slice();

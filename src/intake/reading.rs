@@ -1,5 +1,6 @@
 //! A file while its rows are read: cells by header word, and problems with their places.
 
+mod known;
 mod odd;
 
 use std::borrow::Cow;
@@ -204,34 +205,30 @@ impl Reading<'_, '_> {
     }
 
     fn wave(&mut self, row: Row<'_>) -> Option<Option<usize>> {
-        if let Some(cell) = self.filled(row, Word::Wave) {
-            return match self.gathered.waves.index(cell) {
-                Ok(wave) if self.is_of_another_version(wave) => {
-                    let message = "the wave in this row answered another version of the model";
-                    let problem = Diagnostic::error(&code::A037, message)
-                        .help("put its answers in a file of their own, listed by that wave");
-                    self.fault(row, Word::Wave, problem);
-                    None
-                }
-                Ok(wave) => Some(Some(wave)),
-                Err(why) => self.unknown(row, Word::Wave, why),
-            };
+        let cell = self.filled(row, Word::Wave);
+        if let Some(wave) = self.known_wave(cell) {
+            return Some(wave);
         }
-        let assessment = self.gathered.assessment;
-        if !assessment.declared.waves {
-            let here = (self.index, row.number);
-            self.gathered.without_wave.get_or_insert(here);
-            return Some(None);
-        }
-        match (self.waves, assessment.waves.as_slice()) {
-            ([wave], _) => Some(Some(*wave)),
-            ([], [_]) => Some(Some(0)),
-            _ => {
-                let problem = Diagnostic::error(&code::A015, "the row names no wave")
-                    .help("several waves are possible: name one in a column `wave`");
+        let Some(cell) = cell else {
+            if !self.gathered.assessment.declared.waves {
+                self.gathered.without_wave = Some((self.index, row.number));
+                return Some(None);
+            }
+            let problem = Diagnostic::error(&code::A015, "the row names no wave")
+                .help("several waves are possible: name one in a column `wave`");
+            self.fault(row, Word::Wave, problem);
+            return None;
+        };
+        match self.gathered.waves.index(cell) {
+            Ok(wave) if self.is_of_another_version(wave) => {
+                let message = "the wave in this row answered another version of the model";
+                let problem = Diagnostic::error(&code::A037, message)
+                    .help("put its answers in a file of their own, listed by that wave");
                 self.fault(row, Word::Wave, problem);
                 None
             }
+            Ok(wave) => Some(Some(wave)),
+            Err(why) => self.unknown(row, Word::Wave, why),
         }
     }
 
@@ -243,25 +240,15 @@ impl Reading<'_, '_> {
     }
 
     fn unit(&mut self, row: Row<'_>) -> Option<Option<usize>> {
-        let assessment = self.gathered.assessment;
-        if let Some(cell) = self.filled(row, Word::Unit) {
-            if let Some(unit) = self.gathered.units.seen(cell) {
-                return Some(Some(unit));
-            }
-            if !assessment.declared.units && self.gathered.is_whole(cell) {
-                return Some(None);
-            }
+        let cell = self.filled(row, Word::Unit);
+        if let Some(unit) = self.known_unit(cell) {
+            return Some(unit);
+        }
+        if let Some(cell) = cell {
             return match self.gathered.units.index(cell) {
                 Ok(unit) => Some(Some(unit)),
                 Err(why) => self.unknown(row, Word::Unit, why),
             };
-        }
-        if !assessment.declared.units {
-            return Some(None);
-        }
-        let mut tops = assessment.units.tops();
-        if let (Some(top), None) = (tops.next(), tops.next()) {
-            return Some(Some(top));
         }
         let problem = Diagnostic::error(&code::A012, "the row names no unit")
             .help("there are several top units: name one in a column `unit`");
@@ -307,23 +294,12 @@ impl Reading<'_, '_> {
         let place = self.place(row);
         let role = self.role(row)?;
         let place = place?;
+        let id = self.filled(row, Word::Respondent).map(name);
+        let id = id.as_ref().map(|id| id.as_bytes());
+        let person = self.person(row.number, place, role, id);
         let people = &mut self.gathered.people;
-        let id = self
-            .columns
-            .word(Word::Respondent)
-            .and_then(|c| row.filled(c));
-        let person = match id {
-            None => people.anonymous(place),
-            Some(id) => {
-                let file = self.columns.own_numbers.then_some(self.index);
-                people.respondent(place, file, &name(id))
-            }
-        };
-        people.appear(person, self.index);
-        if people.role(person, role) {
-            self.happened.two_roles.at(row.number);
-        }
         for &(practice, answer) in answers {
+            let answer = people.code(answer);
             for &slot in self.practices.slots(practice) {
                 if people.answer(person, slot, answer, self.index) {
                     self.happened.again.at(row.number);
@@ -331,6 +307,29 @@ impl Reading<'_, '_> {
             }
         }
         Some(person)
+    }
+
+    /// The person whom a row is of.
+    pub(super) fn person(
+        &mut self,
+        row: u64,
+        place: Place,
+        role: Option<usize>,
+        id: Option<&[u8]>,
+    ) -> usize {
+        let people = &mut self.gathered.people;
+        let person = match id {
+            None => people.anonymous(place),
+            Some(id) => {
+                let file = self.columns.own_numbers.then_some(self.index);
+                people.respondent(place, file, id)
+            }
+        };
+        people.appear(person, self.index);
+        if people.role(person, role) {
+            self.happened.two_roles.at(row);
+        }
+        person
     }
 
     /// Takes a settled reading.

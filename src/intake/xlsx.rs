@@ -15,9 +15,9 @@ use crate::diagnostic::{Diagnostic, code};
 
 use super::container::{Flaw, Intake, Opening, Rows, Stopped, Table, cannot_read, empty};
 use super::detected::{Detected, DetectedSheet};
-use super::dialect::Broken;
 use super::encoding::ReadSeek;
 use super::grid::Grid;
+use super::rows::Broken;
 use super::zip;
 use refusal::Refusal;
 use value::{Value, value};

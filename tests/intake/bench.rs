@@ -91,6 +91,7 @@ pub fn read_with(
     let options = Options {
         lenient,
         comments: true,
+        ..Options::default()
     };
     intake::read(&model(), assessment, sources, options)
 }

@@ -6,6 +6,7 @@ mod comments;
 mod faults;
 mod files;
 mod properties;
+mod quick;
 mod recurring;
 mod respondents;
 mod units;
