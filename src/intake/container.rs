@@ -31,7 +31,7 @@ pub(super) type Rank = fn(&ByteRecord) -> (bool, usize);
 
 /// A file to be opened.
 pub(super) struct Opening<'o> {
-    pub content: Content,
+    pub content: &'o Content,
     pub examined: Examined,
     /// The file's name as given.
     pub name: &'o str,

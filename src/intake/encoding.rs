@@ -6,7 +6,6 @@ use std::io::{self, Cursor, Read, Seek};
 use std::path::PathBuf;
 
 use encoding_rs_io::DecodeReaderBytesBuilder;
-use sha2::{Digest, Sha256};
 
 /// What a file's bytes stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,20 +40,27 @@ pub enum Content {
     Bytes(Vec<u8>),
 }
 
+/// How large a file is at most that is read at once.
+const SMALL: u64 = 1 << 20;
+
 /// Bytes that can be read from any place.
 pub(super) trait ReadSeek: Read + Seek {}
 
 impl<T: Read + Seek> ReadSeek for T {}
 
 impl Content {
-    /// The same content in a form that can be read more than once: what is no regular file,
-    /// such as a pipe, is read into memory.
+    /// The same content in a form that is best read more than once: what is no regular file,
+    /// such as a pipe, and what is small is read into memory.
     pub(super) fn rereadable(self) -> io::Result<Self> {
         match self {
-            Self::File(path) if !std::fs::metadata(&path)?.is_file() => {
-                Ok(Self::Bytes(std::fs::read(path)?))
+            Self::File(path) => {
+                let file = std::fs::metadata(&path)?;
+                match file.is_file() && file.len() > SMALL {
+                    true => Ok(Self::File(path)),
+                    false => Ok(Self::Bytes(std::fs::read(path)?)),
+                }
             }
-            other => Ok(other),
+            bytes => Ok(bytes),
         }
     }
 
@@ -117,8 +123,6 @@ pub(super) struct Examined {
     pub mark: u64,
     /// Whether lines end in CR alone.
     pub cr_lines: bool,
-    /// The SHA-256 of all bytes, in hexadecimal.
-    pub sha256: String,
     /// Whether there are no bytes but a mark.
     pub empty: bool,
     /// What keeps the bytes from being read as text.
@@ -141,9 +145,8 @@ pub(super) enum Fault {
 /// Looks at all bytes once.
 pub(super) fn examine(content: &Content) -> io::Result<Examined> {
     let mut bytes = content.open()?;
-    let mut hash = Sha256::new();
     let mut look = Look::default();
-    let mut chunk = vec![0; 64 * 1024];
+    let mut chunk = vec![0; 256 * 1024];
     loop {
         let read = match bytes.read(&mut chunk) {
             Ok(0) => break,
@@ -151,11 +154,9 @@ pub(super) fn examine(content: &Content) -> io::Result<Examined> {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(error),
         };
-        hash.update(&chunk[..read]);
         look.at(&chunk[..read]);
     }
-    let sha256 = hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
-    Ok(look.conclude(sha256))
+    Ok(look.conclude())
 }
 
 /// What has been seen of a file's bytes so far.
@@ -167,8 +168,8 @@ struct Look {
     nul: [u64; 2],
     controls: u64,
     quoted: bool,
-    lf: u64,
-    cr: u64,
+    has_lf: bool,
+    has_cr: bool,
 }
 
 impl Look {
@@ -176,26 +177,33 @@ impl Look {
         let missing = 8 - self.start.len().min(8);
         self.start.extend(chunk.iter().take(missing));
         self.utf8.at(chunk);
-        for (offset, &byte) in chunk.iter().enumerate() {
-            match byte {
-                0 => self.nul[(self.length as usize + offset) % 2] += 1,
-                b'"' => self.quoted = !self.quoted,
-                b'\n' if !self.quoted => self.lf += 1,
-                b'\r' if !self.quoted => self.cr += 1,
-                0x01..=0x08 | 0x0e..=0x19 | 0x1c..=0x1f => self.controls += 1,
-                _ => {}
-            }
+        for nul in memchr::memchr_iter(0, chunk) {
+            self.nul[(self.length as usize + nul) % 2] += 1;
         }
+        self.controls += count_controls(chunk);
+        self.line_ends(chunk);
         self.length += chunk.len() as u64;
     }
 
-    fn conclude(self, sha256: String) -> Examined {
+    /// Looks for what ends lines, up to the first line feed outside quotations.
+    fn line_ends(&mut self, chunk: &[u8]) {
+        for &byte in chunk {
+            match byte {
+                _ if self.has_lf => return,
+                b'"' => self.quoted = !self.quoted,
+                b'\n' => self.has_lf = !self.quoted,
+                b'\r' if !self.quoted => self.has_cr = true,
+                _ => {}
+            }
+        }
+    }
+
+    fn conclude(self) -> Examined {
         let (encoding, mark, fault) = self.encoding();
         Examined {
             encoding,
             mark,
-            cr_lines: self.lf == 0 && self.cr > 0,
-            sha256,
+            cr_lines: !self.has_lf && self.has_cr,
             empty: self.length <= mark,
             fault,
             start: self.start,
@@ -282,6 +290,19 @@ impl Utf8 {
     }
 }
 
+/// How many control characters there are that hardly stand in text.
+fn count_controls(bytes: &[u8]) -> u64 {
+    let is_control = |byte: u8| matches!(byte, 0x01..=0x08 | 0x0e..=0x19 | 0x1c..=0x1f);
+    // So few at a time that a byte holds their count: then many are looked at in one step.
+    let parts = bytes.chunks(192);
+    let counts = parts.map(|part| {
+        part.iter()
+            .map(|&byte| u8::from(is_control(byte)))
+            .sum::<u8>()
+    });
+    counts.map(u64::from).sum()
+}
+
 /// How many line feeds there are.
 pub(super) fn count_lf(bytes: &[u8]) -> u64 {
     memchr::memchr_iter(b'\n', bytes).count() as u64
@@ -324,11 +345,5 @@ mod tests {
         assert_eq!(utf8.broken_at(), None);
         utf8.at(b"\xc3");
         assert_eq!(utf8.broken_at(), Some(utf8.lines + 1));
-    }
-
-    #[test]
-    fn a_file_is_named_by_the_hash_of_its_bytes() {
-        let examined = examine(&Content::Bytes(b"abc".to_vec())).unwrap();
-        assert!(examined.sha256.starts_with("ba7816bf8f01cfea"));
     }
 }

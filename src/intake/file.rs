@@ -14,6 +14,7 @@ use super::fold::is_blank;
 use super::gathered::Gathered;
 use super::grid::Grid;
 use super::happened::{Happenings, tell_rejected};
+use super::hash::while_hashing;
 use super::header::{Columns, Word};
 use super::layout::{LAYOUTS, Reader};
 use super::practices::Practices;
@@ -68,7 +69,26 @@ impl Desk<'_> {
     ) -> Result<Option<Input>, Stopped> {
         let cannot = |error: std::io::Error| cannot_read(name, &error);
         let content = content.rereadable().map_err(cannot)?;
-        let examined = examine(&content).map_err(cannot)?;
+        let (input, sha256) = while_hashing(&content, || {
+            self.read_content(&content, name, waves, index, detected)
+        });
+        let Some(input) = input? else {
+            return Ok(None);
+        };
+        let sha256 = sha256.map_err(cannot)?;
+        Ok(Some(Input { sha256, ..input }))
+    }
+
+    /// Reads one file, but for its hash.
+    fn read_content(
+        &mut self,
+        content: &Content,
+        name: &str,
+        waves: &[usize],
+        index: usize,
+        detected: &mut Detected,
+    ) -> Result<Option<Input>, Stopped> {
+        let examined = examine(content).map_err(|error| cannot_read(name, &error))?;
         let called = called(&self.gathered, waves);
         let practices = &self.practices[called];
         let opening = Opening {
@@ -138,7 +158,7 @@ impl Desk<'_> {
         }
         Ok(Some(Input {
             name: short(name),
-            sha256: opening.examined.sha256.clone(),
+            sha256: String::new(),
             layout: reader.layout,
             rows: detected.rows,
             rejected: by_header(&columns, rejected),

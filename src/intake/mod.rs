@@ -18,6 +18,7 @@ mod fold;
 mod gathered;
 mod grid;
 mod happened;
+mod hash;
 mod header;
 mod inflate;
 mod layout;

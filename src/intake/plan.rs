@@ -138,7 +138,7 @@ fn read(
     let examined = examine(&content).map_err(cannot)?;
     let practices = Practices::new(model, &[]);
     let opening = Opening {
-        content,
+        content: &content,
         examined,
         name,
         practices: &practices,
