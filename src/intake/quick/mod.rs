@@ -18,7 +18,6 @@ use super::reading::Reading;
 use super::responses::Layout;
 use super::rows::Around;
 
-use columns::Kind;
 use long::Long;
 use wide::Wide;
 
