@@ -2,7 +2,6 @@
 
 use divan::{Bencher, black_box};
 use plateau::assessment::Assessment;
-use plateau::finding::find_all;
 use plateau::format::{FORMATS, Style};
 use plateau::intake::{self, Content, Options, Read, Source};
 use plateau::model::{self, Model};
@@ -38,6 +37,7 @@ fn read(model: &Model, bytes: Vec<u8>) -> Read {
         content: Content::Bytes(bytes),
         name: "answers.csv".to_owned(),
         waves: Vec::new(),
+        folder: None,
     };
     let assessment = Assessment::implicit(model.practices.len());
     intake::read(model, assessment, vec![source], Options::default())
@@ -101,15 +101,7 @@ fn find_compose_and_render_json(bencher: Bencher, units: usize) {
         .find(|format| format.name == "json")
         .expect("JSON is a format");
     bencher.bench(|| {
-        let findings = find_all(&model, &assessment, &card);
-        let view = compose(
-            &model,
-            &assessment,
-            &card,
-            &responses,
-            &findings,
-            &selection,
-        );
+        let view = compose(&model, &assessment, &card, &responses, &selection);
         (json.render)(&view, &Style::default())
             .expect("JSON refuses nothing")
             .value

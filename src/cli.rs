@@ -1,13 +1,15 @@
 //! The command line as types, and nothing else.
 
 mod agreement;
+mod answer;
 mod compare;
 mod form;
 mod plan;
 
 pub use agreement::{Agreement, AgreementArgs};
+pub use answer::AnswerArgs;
 pub use compare::{By, CompareArgs};
-pub use form::FormArgs;
+pub use form::{FormArgs, Layout};
 pub use plan::PlanArgs;
 
 use std::path::PathBuf;
@@ -56,8 +58,10 @@ pub enum Command {
     Chart(ChartArgs),
     /// Read everything and report what was detected and every problem; compute nothing
     Check(CheckArgs),
-    /// Write a sheet for people to fill in, ready with what the answers say
+    /// Write the questionnaire, or a sheet to moderate what was answered
     Form(FormArgs),
+    /// Answer the questionnaire here, one practice at a time; go on later where you left off
+    Answer(AnswerArgs),
     /// Start an assessment folder: a commented assessment.toml and an empty answer sheet
     Init(InitArgs),
     /// Show, check or export the model
@@ -194,6 +198,9 @@ pub struct ChartArgs {
     /// Count cells that are no answer as blank
     #[arg(long)]
     pub lenient: bool,
+    /// How every answers file is laid out [default: told from each file itself]
+    #[arg(long, value_name = "NAME", value_parser = layouts())]
+    pub layout: Option<String>,
 }
 
 /// In which order a distribution shows its practices.
@@ -212,6 +219,7 @@ impl ChartArgs {
             input: self.words[usize::from(is_kind_named)..].to_vec(),
             model: self.model.clone(),
             lenient: self.lenient,
+            layout: self.layout.clone(),
         }
     }
 }
@@ -291,6 +299,9 @@ pub struct InputArgs {
     /// Count cells that are no answer as blank, and say how many there were
     #[arg(long)]
     pub lenient: bool,
+    /// How every answers file is laid out [default: told from each file itself]
+    #[arg(long, value_name = "NAME", value_parser = layouts())]
+    pub layout: Option<String>,
 }
 
 /// The model.
@@ -342,6 +353,11 @@ fn images() -> PossibleValuesParser {
 
 fn form_formats() -> PossibleValuesParser {
     FORM_FORMATS.iter().map(|format| format.name).into()
+}
+
+fn layouts() -> PossibleValuesParser {
+    let layouts = crate::intake::layouts().map(|layout| layout.name);
+    layouts.collect::<Vec<_>>().into()
 }
 
 fn languages() -> PossibleValuesParser {

@@ -6,12 +6,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx};
-use plateau::format::form::FORM_FORMATS;
+use plateau::format::form::{FORM_FORMATS, FormFormat, Writes};
 use plateau::text::LANGUAGES;
 use serde_json::Value;
 
 use crate::support::root;
 use crate::support::run::plateau;
+
+/// The formats that a moderation sheet is written in.
+fn tables() -> impl Iterator<Item = &'static FormFormat> {
+    let is_table = |format: &&FormFormat| matches!(format.writes, Writes::Tables { .. });
+    FORM_FORMATS.iter().filter(is_table)
+}
 
 /// Where the sheet of a facilitator lies in [`undertaking`].
 const SHEET: &str = "moderering.csv";
@@ -77,21 +83,14 @@ fn written(folder: &Path, options: &[&str], name: &str) -> PathBuf {
 
 #[test]
 fn a_moderation_sheet_reads_back_as_what_it_was_made_from() {
-    for format in FORM_FORMATS {
+    for format in tables() {
         for language in LANGUAGES {
             let folder = undertaking();
             let expected = numbers(folder.path());
             let name = format!("ark.{}", format.ending);
             written(folder.path(), &["--lang", language.code], &name);
             replace_sheet(folder.path(), &name);
-            let mut found = numbers(folder.path());
-            if format.name == "csv" {
-                // Made inert for a spreadsheet, and kept so.
-                let units = &mut found["waves"][1]["units"];
-                let text = units.to_string();
-                let text = text.replace("'+ set", "+ set").replace("'=1+1", "=1+1");
-                *units = serde_json::from_str(&text).unwrap();
-            }
+            let found = numbers(folder.path());
             assert_eq!(found, expected, "{} {}", format.name, language.code);
         }
     }
@@ -105,7 +104,7 @@ fn nothing_on_a_moderation_sheet_is_mistaken_for_an_answer() {
         "praksis;modereret;begrundelse\nPLA-4;;\n",
     )
     .unwrap();
-    for format in FORM_FORMATS {
+    for format in tables() {
         let name = format!("ark.{}", format.ending);
         written(folder.path(), &[], &name);
         let said = plateau(["score", &name, "--format", "json"])
@@ -237,9 +236,9 @@ fn a_form_is_written_by_its_ending_and_never_over_an_answers_file() {
         .within(folder.path())
         .saying("error[C002]")
         .exits(2);
-    plateau(["form", ".", "-o", "ark.csv"])
+    plateau(["form", "--moderation", "-o", "ark.csv"])
         .within(folder.path())
-        .saying("--moderation")
+        .saying("<INPUT>")
         .exits(2);
     plateau(["form", "--moderation", ".", "-o", "-"])
         .within(folder.path())

@@ -1,6 +1,7 @@
 //! The report as one HTML file: what stands in it, and how it works in a browser.
 
 pub mod browser;
+pub mod questionnaire;
 mod report;
 
 use plateau::format::{Style, find};

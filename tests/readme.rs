@@ -1,13 +1,15 @@
 //! What the README and the course show is what comes out.
 //!
 //! In a fenced block marked `console`, a line that starts with `$ plateau` is run and everything
-//! up to the next such line is its output, standard error first. In one marked `diff FILE`, every
+//! up to the next such line is its output, standard error first; what stands behind `<<<` is typed
+//! into it. In one marked `diff FILE`, every
 //! line that starts with `-` is replaced in that file by the one with `+` after it: that is how
 //! a page fills something in. `UPDATE=1 cargo test` rewrites the outputs.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::support::{expect_file, root};
 
@@ -107,11 +109,18 @@ fn change(file: &Path, changes: &[&str]) {
 }
 
 fn output_of(command: &str, folder: &Path) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_plateau"))
+    let (command, typed) = command.split_once(" <<< ").unwrap_or((command, ""));
+    let mut program = Command::new(env!("CARGO_BIN_EXE_plateau"))
         .args(command.split_whitespace())
         .current_dir(folder)
-        .output()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
         .unwrap();
+    // A program that asks nothing leaves it unread.
+    let _ = writeln!(program.stdin.take().unwrap(), "{typed}");
+    let output = program.wait_with_output().unwrap();
     let said = [output.stderr, output.stdout].concat();
     let text = String::from_utf8(said).unwrap();
     let mut lines: Vec<&str> = text.lines().map(str::trim_end).collect();

@@ -3,6 +3,7 @@
 // A test may stop at whatever it did not expect.
 #![allow(clippy::unwrap_used)]
 
+mod answer;
 mod architecture;
 mod assessment;
 mod bad_input;
@@ -10,6 +11,8 @@ mod branding;
 mod charts;
 mod comments;
 mod compare;
+#[cfg(unix)]
+mod faults;
 mod form;
 mod formats;
 mod golden;
@@ -21,9 +24,11 @@ mod numbers;
 mod pdf;
 mod pictures;
 mod plan;
+mod questionnaire;
 mod readme;
 mod report;
 mod scoring;
+mod straight_lining;
 mod suggestions;
 mod support;
 mod tiny;

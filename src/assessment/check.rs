@@ -1,12 +1,15 @@
 //! Rules of sense: [`AssessmentFile`] and [`Model`] → [`Assessment`], with every problem at once.
 
 mod carried;
+mod folder;
 mod names;
 mod practices;
+mod questionnaire;
 mod report;
 mod rules;
 mod units;
 mod waves;
+mod wording;
 
 use jiff::civil::Date;
 
@@ -42,10 +45,14 @@ impl AssessmentFile {
         let units = check.units(&file.units);
         let (mappings, carrying) = check.mappings(&file.waves, folder(&self.path));
         let waves = check.waves(&file.waves, &carrying, folder(&self.path));
+        check.one_version_a_file(&file.waves, &waves, folder(&self.path));
         let roles = check.roles(&file.roles);
+        let asked = check.questionnaire(&file.questionnaire, &roles);
         let tailored = check.tailoring(&file.tailoring.not_relevant);
         let targets = check.targets(&file.targets);
         let columns = check.columns(&file.columns);
+        let wordings = check.wordings(&file.answers);
+        let placing = check.placing(&file.intake, &units, &roles);
         let privacy = check.privacy(&file.privacy);
         let rules = check.rules(&file.scoring);
         let max_age = check.max_age(file.evidence.max_age.as_ref());
@@ -63,12 +70,15 @@ impl AssessmentFile {
             units,
             waves,
             roles,
+            asked,
             tailored,
             targets,
             privacy,
             rules,
             max_age,
             columns,
+            wordings,
+            placing,
             mappings,
             report,
         };

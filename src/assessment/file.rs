@@ -53,6 +53,10 @@ pub struct File {
     /// The respondents' groups: id = name. Without any, whatever roles the answers name are taken.
     #[serde(default)]
     pub roles: Entries<At<String>>,
+    /// What each role is asked, where it is not everything: role id = plateaus, disciplines or
+    /// practices, such as `["1", "PLA", "KUN-2"]`. `plateau form --split` writes only these.
+    #[serde(default)]
+    pub questionnaire: Entries<At<Vec<At<String>>>>,
     /// What the assessment leaves out of the model.
     #[serde(default)]
     pub tailoring: Tailoring,
@@ -71,6 +75,13 @@ pub struct File {
     /// Column headers of the answers files that stand for a practice: header = practice id.
     #[serde(default)]
     pub columns: Entries<At<String>>,
+    /// What else stands for an answer in the answers files: wording = a level's number,
+    /// "dont-know" or "not-relevant".
+    #[serde(default)]
+    pub answers: Entries<At<MeantEntry>>,
+    /// Which columns of the answers files say whom an answer is from.
+    #[serde(default)]
+    pub intake: IntakeEntry,
     /// How its reports look, and what stands in them.
     #[serde(default)]
     pub report: ReportEntry,
@@ -104,7 +115,7 @@ pub struct WaveEntry {
     pub name: Option<At<String>>,
     /// When it was, such as 2026-10-01 (without quotes).
     pub date: Option<At<Day>>,
-    /// Its answers files, relative to this file.
+    /// Its answers files, relative to this file; a folder stands for all answers files in it.
     #[serde(default)]
     #[schemars(extend("minItems" = 1))]
     pub answers: Vec<At<String>>,
@@ -162,6 +173,39 @@ pub struct EvidenceEntry {
     /// be too old, such as "12 months" or "2 years"; any age if left out.
     #[schemars(extend("pattern" = "^[1-9][0-9]* (months?|years?)$"))]
     pub max_age: Option<At<String>>,
+}
+
+/// What a wording stands for.
+#[derive(Debug, Clone, serde::Deserialize, JsonSchema)]
+#[serde(
+    untagged,
+    expecting = "an answer is a level's number, \"dont-know\" or \"not-relevant\""
+)]
+pub enum MeantEntry {
+    /// A level, by its number.
+    Level(#[schemars(extend("minimum" = 1))] i64),
+    /// An answer that is no level, by its word.
+    Word(#[schemars(extend("enum" = ["dont-know", "not-relevant"]))] String),
+}
+
+/// Which columns of the answers files say whom an answer is from.
+#[derive(Debug, Clone, Default, serde::Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "a table")]
+pub struct IntakeEntry {
+    /// The header of the column with units.
+    pub unit: Option<At<String>>,
+    /// The header of the column with roles.
+    pub role: Option<At<String>>,
+    /// The header of the column that tells respondents apart; what stands there is never printed.
+    pub respondent: Option<At<String>>,
+    /// The header of the column with waves.
+    pub wave: Option<At<String>>,
+    /// What units are called in the answers files: wording = a unit's id or name.
+    #[serde(default)]
+    pub units: Entries<At<String>>,
+    /// What roles are called in the answers files: wording = a role's id or name.
+    #[serde(default)]
+    pub roles: Entries<At<String>>,
 }
 
 /// How reports look, and what stands in them.

@@ -9,6 +9,7 @@ mod mapping;
 mod report;
 mod template;
 mod tree;
+mod wording;
 
 use std::path::PathBuf;
 
@@ -24,6 +25,7 @@ pub use mapping::{Carried, Comparable, Fate, Mapping, major, mapping_schema};
 pub use report::{Offer, Report};
 pub use template::template;
 pub use tree::{Unit, Units};
+pub use wording::{Meant, Placing, Wording, Words};
 
 /// An undertaking, checked against its model.
 #[derive(Debug, Clone)]
@@ -41,6 +43,8 @@ pub struct Assessment {
     /// The respondents' groups, in the order declared. People without a role are one more
     /// group, see [`Assessment::no_role`].
     pub roles: Vec<Role>,
+    /// For each declared role, the practices that its questionnaire asks; all if none are named.
+    pub asked: Vec<Option<Vec<usize>>>,
     /// What was declared in `assessment.toml`; the rest is learnt from the answers.
     pub declared: Declared,
     /// For each practice, why it is tailored away, if it is.
@@ -55,6 +59,10 @@ pub struct Assessment {
     pub max_age: Option<u16>,
     /// Column headers that stand for a practice, as written, with the practice's index.
     pub columns: Vec<(String, usize)>,
+    /// What else stands for an answer in the answers files.
+    pub wordings: Vec<Wording>,
+    /// Which columns of the answers files say whom an answer is from, and in what words.
+    pub placing: Placing,
     /// How answers to older versions of the model are carried over to this one.
     pub mappings: Vec<Mapping>,
     /// How its reports look, and what stands in them.
@@ -97,6 +105,8 @@ pub struct AnswersFile {
     pub name: String,
     /// Where it is: the name, put behind the folder of `assessment.toml`.
     pub path: PathBuf,
+    /// The folder that it was found in, where the wave names that, as written.
+    pub folder: Option<String>,
 }
 
 /// A respondents' group.
@@ -175,6 +185,7 @@ impl Assessment {
             units: Units::default(),
             waves: Vec::new(),
             roles: Vec::new(),
+            asked: Vec::new(),
             declared: Declared::default(),
             tailored: vec![None; practices],
             targets: vec![None; practices],
@@ -182,6 +193,8 @@ impl Assessment {
             rules: Rules::default(),
             max_age: None,
             columns: Vec::new(),
+            wordings: Vec::new(),
+            placing: Placing::default(),
             mappings: Vec::new(),
             report: Report::default(),
         }
@@ -220,6 +233,13 @@ impl Assessment {
         let carried = mappings.into_iter().flatten();
         let fates = carried.filter_map(|mapping| self.mappings[mapping].comparable(practice));
         fates.max().unwrap_or(Comparable::Fully)
+    }
+
+    /// Whether a questionnaire asks a practice: one that is not tailored away and, where it is for
+    /// one role only, that the role is asked.
+    pub fn asks(&self, role: Option<usize>, practice: usize) -> bool {
+        let asked = role.and_then(|role| self.asked.get(role)?.as_ref());
+        self.tailored[practice].is_none() && asked.is_none_or(|asked| asked.contains(&practice))
     }
 
     /// How many groups of respondents there are, those without a role included.

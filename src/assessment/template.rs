@@ -65,10 +65,12 @@ pub fn template(model: &Model, named: &str, language: &str) -> Vec<(String, Stri
 fn assessment(model: &Model, named: &str, wording: &Wording) -> String {
     let privacy = Privacy::default();
     let practice = model.practices.first().map_or("", |p| p.id.as_str());
+    let discipline = model.disciplines.first().map_or("", |d| d.id.as_str());
     let level = model.plateaus.first().map_or(1, |p| p.gate.level.number());
     [
         ("{sheet}", wording.sheet.to_owned()),
         ("{model}", quoted(named)),
+        ("{discipline}", quoted(discipline)),
         ("{practice_text}", quoted(practice)),
         ("{practice}", key(practice)),
         ("{level}", level.to_string()),

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::assessment::{Comparable, Mapping};
 use crate::cli::CheckArgs;
 use crate::diagnostic::{Diagnostics, inert};
-use crate::intake::{Detected, DetectedColumn, Layout, Taken};
+use crate::intake::{Detected, DetectedColumn, EachRow, Layout, Taken};
 use crate::model::Model;
 
 use super::console::Console;
@@ -71,7 +71,7 @@ fn describe(file: &Detected, model: &Model, mappings: &[Mapping], report: &mut S
         );
         line("answers", &text);
     }
-    line("layout", layout(file.layout));
+    line("layout", &layout(file.layout));
     line("text", &text(file));
     line("holds", &holds(file));
     line("comments", &comments(file));
@@ -85,7 +85,7 @@ fn describe(file: &Detected, model: &Model, mappings: &[Mapping], report: &mut S
         "read",
         &read(|taken| matches!(taken, Taken::Word(_) | Taken::RowNumber)).join(", "),
     );
-    let practices = read(|taken| matches!(taken, Taken::Answer(_) | Taken::Carried(_)));
+    let practices = read(|taken| matches!(taken, Taken::Answer(..) | Taken::Carried(..)));
     line("", &counted("practice", &practices));
     let remarks = read(|taken| matches!(taken, Taken::Remark(_)));
     line("", &counted("comment column", &remarks));
@@ -141,13 +141,16 @@ fn wrapped(text: &str) -> Vec<String> {
     lines
 }
 
-fn layout(layout: Option<Layout>) -> &'static str {
-    match layout {
-        Some(Layout::Sheet) => "sheet: a row a practice, no respondent",
-        Some(Layout::Long) => "long: a row an answer",
-        Some(Layout::Wide) => "wide: a row a respondent, a column a practice",
-        None => "not an answers file",
-    }
+fn layout(layout: Option<Layout>) -> String {
+    let Some(layout) = layout else {
+        return "not an answers file".to_owned();
+    };
+    let row = match layout.row {
+        EachRow::Practice => "a row a practice, no respondent",
+        EachRow::Answer => "a row an answer",
+        EachRow::Respondent => "a row a respondent, a column a practice",
+    };
+    format!("{}: {row}", layout.tool.unwrap_or(layout.name))
 }
 
 fn text(file: &Detected) -> String {
@@ -183,11 +186,11 @@ fn text(file: &Detected) -> String {
 
 fn holds(file: &Detected) -> String {
     let rows = plural(file.rows, "row");
-    match file.layout {
-        Some(Layout::Long | Layout::Wide) => {
+    match file.layout.map(|layout| layout.row) {
+        Some(EachRow::Answer | EachRow::Respondent) => {
             format!("{rows}, {}", plural(file.respondents, "respondent"))
         }
-        Some(Layout::Sheet) => rows,
+        Some(EachRow::Practice) => rows,
         None => String::new(),
     }
 }
@@ -209,8 +212,8 @@ fn name(column: &DetectedColumn, model: &Model, mapping: Option<&Mapping>) -> St
     };
     let stands_for = match column.taken {
         Taken::Word(word) => word.to_string(),
-        Taken::Answer(practice) => model.practices[practice].id.clone(),
-        Taken::Carried(old) => {
+        Taken::Answer(practice, _) => model.practices[practice].id.clone(),
+        Taken::Carried(old, _) => {
             let id = mapping.and_then(|mapping| mapping.old_ids().nth(old));
             id.unwrap_or_default().to_owned()
         }

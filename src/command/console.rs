@@ -1,9 +1,9 @@
 //! Results on standard output, diagnostics on standard error.
 
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufRead, ErrorKind, IsTerminal, Read, Write};
 
 use crate::cli::{Colour, ConsoleArgs};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, inert};
 use crate::format::Style;
 
 use super::Exit;
@@ -40,6 +40,26 @@ impl Console {
         let mut stdout = io::stdout().lock();
         stdout.write_all(bytes)?;
         stdout.flush()
+    }
+
+    /// Asks for a line of standard input; `None` where there are no more. What no terminal has
+    /// shown while it was typed is shown behind the question.
+    ///
+    /// # Errors
+    /// If standard input cannot be read, or standard output not written.
+    pub fn ask(&self, question: &str) -> io::Result<Option<String>> {
+        const LONGEST: u64 = 1 << 16;
+        self.print(question.as_bytes())?;
+        let stdin = io::stdin();
+        let mut line = Vec::new();
+        stdin.lock().take(LONGEST).read_until(b'\n', &mut line)?;
+        let is_over = line.is_empty();
+        let line = String::from_utf8_lossy(&line);
+        let line = line.trim_end_matches(['\r', '\n']);
+        if is_over || !stdin.is_terminal() {
+            self.print(format!("{}\n", inert(line)).as_bytes())?;
+        }
+        Ok((!is_over).then(|| line.to_owned()))
     }
 
     /// Says what the person should know; errors are always said.

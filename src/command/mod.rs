@@ -1,6 +1,7 @@
 //! What each subcommand does. The only place where stages are put in a row, where anything
 //! is printed, and where files are written.
 
+mod answer;
 mod chart;
 mod check;
 mod compare;
@@ -71,6 +72,7 @@ fn dispatch(command: &Command, console: &mut Console) -> anyhow::Result<Exit> {
         Command::Chart(arguments) => chart::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
         Command::Form(arguments) => form::run(arguments, console),
+        Command::Answer(arguments) => answer::run(arguments, console),
         Command::Init(arguments) => init::run(arguments, console),
         Command::Model(arguments) => model::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),

@@ -317,6 +317,11 @@ fn folder_of(path: &Path) -> PathBuf {
 }
 
 fn unwritable(path: &Path, reason: &std::io::Error) -> Diagnostic {
+    // What is staged has a name of its own, which says nothing to anybody.
+    let reason = match reason.get_ref() {
+        Some(_) => reason.kind().to_string(),
+        None => reason.to_string(),
+    };
     Diagnostic::error(
         &code::C001,
         format!("`{}` cannot be written: {reason}", path.display()),

@@ -23,6 +23,8 @@ pub struct Opened {
     pub sources: Vec<Source>,
     /// The folder of the model that the assessment names, where it names one.
     pub model_folder: Option<PathBuf>,
+    /// The layout that its answers files are read by, where one is asked for.
+    pub layout: Option<&'static str>,
     /// Every path that is read, so that no output overwrites it.
     pub inputs: Vec<PathBuf>,
 }
@@ -39,7 +41,10 @@ pub fn open(arguments: &InputArgs, warnings: &mut Diagnostics) -> anyhow::Result
 }
 
 /// The one input that is an assessment, if any is.
-fn assessment_among(inputs: &[PathBuf]) -> anyhow::Result<Option<&Path>> {
+///
+/// # Errors
+/// An assessment beside other inputs.
+pub fn assessment_among(inputs: &[PathBuf]) -> anyhow::Result<Option<&Path>> {
     let is_assessment =
         |path: &Path| path.is_dir() || path.extension().is_some_and(|ending| ending == "toml");
     match inputs.iter().find(|path| is_assessment(path)) {
@@ -55,7 +60,11 @@ fn assessment_among(inputs: &[PathBuf]) -> anyhow::Result<Option<&Path>> {
     }
 }
 
-fn open_assessment(
+/// Finds what an `assessment.toml`, or the folder that holds one, names.
+///
+/// # Errors
+/// Everything wrong with the model and the file.
+pub fn open_assessment(
     path: &Path,
     arguments: &InputArgs,
     warnings: &mut Diagnostics,
@@ -92,6 +101,7 @@ fn open_assessment(
         assessment,
         sources,
         model_folder,
+        layout: asked_layout(arguments),
         inputs,
     })
 }
@@ -127,8 +137,16 @@ fn open_answers(arguments: &InputArgs, warnings: &mut Diagnostics) -> anyhow::Re
         assessment,
         sources: given_sources(&arguments.input)?,
         model_folder: None,
+        layout: asked_layout(arguments),
         inputs,
     })
+}
+
+fn asked_layout(arguments: &InputArgs) -> Option<&'static str> {
+    let asked = arguments.layout.as_deref()?;
+    intake::layouts()
+        .map(|layout| layout.name)
+        .find(|name| *name == asked)
 }
 
 /// The answers files that the command line names.
@@ -162,6 +180,7 @@ fn given_sources(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
             content,
             name: path.display().to_string(),
             waves: Vec::new(),
+            folder: None,
         });
     }
     Ok(sources)
@@ -179,6 +198,7 @@ fn declared_sources(assessment: &Assessment) -> Vec<Source> {
                     content,
                     name: answers.name.clone(),
                     waves: vec![wave],
+                    folder: answers.folder.clone(),
                 }),
             }
         }
@@ -210,7 +230,8 @@ fn lay_over(
     })
 }
 
-fn model_inputs(arguments: &ModelArgs) -> Vec<PathBuf> {
+/// The paths that a model is read from.
+pub fn model_inputs(arguments: &ModelArgs) -> Vec<PathBuf> {
     arguments
         .model
         .iter()
@@ -234,49 +255,55 @@ pub struct Chosen {
 /// A unit or wave that the assessment does not have.
 pub fn select(arguments: &SelectArgs, assessment: &Assessment) -> Result<Chosen, Diagnostics> {
     let mut problems = Diagnostics::new();
-    let unit = match &arguments.unit {
-        None => assessment.units.tops().next(),
-        Some(wanted) => {
-            let units = assessment.units.list();
-            let found = position(wanted, units.iter().map(|unit| [&*unit.id, &*unit.name]));
-            if found.is_none() {
-                let names = units.iter().map(|unit| unit.id.as_str());
-                problems.push(unknown(&code::C005, "unit", wanted, names));
-            }
-            found
-        }
-    };
-    let wave = match &arguments.wave {
-        None => assessment.latest_wave(),
-        Some(wanted) => {
-            let waves = &assessment.waves;
-            let id = |wave: &'_ assessment::Wave| wave.id.clone().unwrap_or_default();
-            let ids: Vec<String> = waves.iter().map(id).collect();
-            let found = position(
-                wanted,
-                waves
-                    .iter()
-                    .zip(&ids)
-                    .map(|(wave, id)| [id.as_str(), &*wave.name]),
-            );
-            if found.is_none() {
-                problems.push(unknown(
-                    &code::C006,
-                    "wave",
-                    wanted,
-                    ids.iter().map(String::as_str),
-                ));
-            }
-            found
-        }
-    };
+    let unit = unit(arguments.unit.as_deref(), assessment, &mut problems);
+    let wave = wave(arguments.wave.as_deref(), assessment, &mut problems);
     match (unit, wave) {
         (Some(unit), Some(wave)) if !problems.has_errors() => Ok(Chosen { unit, wave }),
         _ => Err(problems),
     }
 }
 
-fn position<'a>(wanted: &str, names: impl Iterator<Item = [&'a str; 2]>) -> Option<usize> {
+/// The unit of this id or name, else the first top unit; adds the problem that there is none.
+pub fn unit(
+    wanted: Option<&str>,
+    assessment: &Assessment,
+    problems: &mut Diagnostics,
+) -> Option<usize> {
+    let Some(wanted) = wanted else {
+        return assessment.units.tops().next();
+    };
+    let units = assessment.units.list();
+    let found = position(wanted, units.iter().map(|unit| [&*unit.id, &*unit.name]));
+    if found.is_none() {
+        let names = units.iter().map(|unit| unit.id.as_str());
+        problems.push(unknown(&code::C005, "unit", wanted, names));
+    }
+    found
+}
+
+/// The wave of this id or name, else the latest; adds the problem that there is none.
+pub fn wave(
+    wanted: Option<&str>,
+    assessment: &Assessment,
+    problems: &mut Diagnostics,
+) -> Option<usize> {
+    let Some(wanted) = wanted else {
+        return assessment.latest_wave();
+    };
+    let waves = &assessment.waves;
+    let id = |wave: &'_ assessment::Wave| wave.id.clone().unwrap_or_default();
+    let ids: Vec<String> = waves.iter().map(id).collect();
+    let names = waves.iter().zip(&ids);
+    let found = position(wanted, names.map(|(wave, id)| [id.as_str(), &*wave.name]));
+    if found.is_none() {
+        let names = ids.iter().map(String::as_str);
+        problems.push(unknown(&code::C006, "wave", wanted, names));
+    }
+    found
+}
+
+/// The place of a word among ids and names, an id before a name; case does not count.
+pub fn position<'a>(wanted: &str, names: impl Iterator<Item = [&'a str; 2]>) -> Option<usize> {
     let wanted = wanted.to_lowercase();
     let names: Vec<[String; 2]> = names.map(|pair| pair.map(str::to_lowercase)).collect();
     (0..2).find_map(|which| names.iter().position(|pair| pair[which] == wanted))
@@ -332,6 +359,7 @@ pub fn read_keeping(
     let options = intake::Options {
         lenient,
         comments: comments && opened.assessment.privacy.comments,
+        layout: opened.layout,
         ..intake::Options::default()
     };
     let read = intake::read(&opened.model, opened.assessment, opened.sources, options)?;
@@ -350,6 +378,7 @@ pub fn inspect(
     let options = intake::Options {
         lenient,
         comments: opened.assessment.privacy.comments,
+        layout: opened.layout,
         ..intake::Options::default()
     };
     let (detected, read) =

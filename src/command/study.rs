@@ -1,8 +1,7 @@
-//! What was read, scored and found, ready to be composed into views.
+//! What was read and scored, ready to be composed into views.
 
 use jiff::civil::Date;
 
-use crate::finding::{self, Finding};
 use crate::intake::Read;
 use crate::model::Model;
 use crate::scoring::{self, Scorecard, WhatIf};
@@ -16,23 +15,20 @@ pub struct Study {
     pub read: Read,
     /// The numbers.
     pub scorecard: Scorecard,
-    findings: Vec<Vec<Vec<Finding>>>,
     /// What is assumed, if the numbers are those of an assumption.
     pub supposed: Option<Supposed>,
 }
 
 impl Study {
-    /// Scores what was read and finds what deserves saying; `date` is the report's, where
+    /// Scores what was read; `date` is the report's, where
     /// another than the assessment's is asked for.
     pub fn new(model: Model, mut read: Read, date: Option<Date>) -> Self {
         read.assessment.date = date.or(read.assessment.date);
         let scorecard = scoring::score(&model, &read.assessment, &read.responses);
-        let findings = finding::find_all(&model, &read.assessment, &scorecard);
         Self {
             model,
             read,
             scorecard,
-            findings,
             supposed: None,
         }
     }
@@ -43,12 +39,10 @@ impl Study {
         let Self { model, read, .. } = self;
         let scorecard =
             scoring::score_if(&model, &read.assessment, &read.responses, Some(&what_if));
-        let findings = finding::find_all(&model, &read.assessment, &scorecard);
         Self {
             model,
             read,
             scorecard,
-            findings,
             supposed: Some(Supposed { what_if, reached }),
         }
     }
@@ -60,7 +54,6 @@ impl Study {
             &self.read.assessment,
             &self.scorecard,
             &self.read.responses,
-            &self.findings,
             selection,
         )
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::{InputArgs, OutputArgs, SelectArgs};
+use crate::cli::{InputArgs, ModelArgs, OutputArgs, SelectArgs};
 use crate::view::Typed;
 
 use super::output::Output;
@@ -31,6 +31,7 @@ pub fn as_typed(
         .map(|input| quoted(&written(input)))
         .collect();
     let lenient = if input.lenient { " --lenient" } else { "" };
+    let layout = option("--layout", input.layout.as_deref());
     let overlay = named("--overlay", overlay);
     let choices = [
         ("--unit", &select.unit),
@@ -38,12 +39,22 @@ pub fn as_typed(
         ("--lang", &arguments.lang),
     ];
     Some(Typed {
-        inputs: inputs.join(" ") + &named("--model", given) + &overlay + lenient,
+        inputs: inputs.join(" ") + &named("--model", given) + &overlay + lenient + &layout,
         choices: choices
             .map(|(name, value)| option(name, value.as_deref()))
             .concat(),
         model: named("--model", given.or(model)) + &overlay,
     })
+}
+
+/// What scores a file of answers, or an assessment, with the model as typed; `folder` is that of
+/// the model that the assessment names, which a file alone does not.
+pub fn scored(input: &Path, model: &ModelArgs, folder: Option<&Path>) -> String {
+    let named = |name, path: Option<&Path>| option(name, path.map(written).as_deref());
+    let input = quoted(&written(input));
+    let model_option = named("--model", model.model.as_deref().or(folder));
+    let overlay = named("--overlay", model.overlay.as_deref());
+    format!("plateau score {input}{model_option}{overlay}")
 }
 
 fn written(path: &Path) -> String {

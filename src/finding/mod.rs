@@ -18,6 +18,7 @@ mod perception_gap;
 mod perhaps_not_common;
 pub mod plan;
 mod single_layer;
+mod straight_lining;
 mod strength;
 mod thin_coverage;
 mod unanswered;
@@ -27,8 +28,8 @@ use jiff::civil::Date;
 use crate::assessment::Assessment;
 use crate::model::{Level, Model};
 use crate::scoring::{
-    Fraction, GateChange, ModerationGap, Moved, PerceptionGap, Profile, Score, Scorecard, Verdict,
-    WaveCard,
+    Fraction, GateChange, ModerationGap, Moved, PerceptionGap, Profile, Score, StraightLined,
+    Verdict, WaveCard,
 };
 
 /// Every kind of finding, most important first.
@@ -51,6 +52,7 @@ pub static FINDINGS: &[&Kind] = &[
     &moved::KIND,
     &strength::KIND,
     &learn_from::KIND,
+    &straight_lining::KIND,
     &hidden_groups::KIND,
     &single_layer::KIND,
 ];
@@ -241,6 +243,8 @@ pub enum Finding {
         /// The best of its parts, assessment order.
         units: Vec<usize>,
     },
+    /// People of the whole assessment who rated all practices alike.
+    StraightLining(StraightLined),
     /// Groups that are too small to be shown.
     HiddenGroups {
         /// Practices that are hidden for the unit itself, model order.
@@ -281,21 +285,6 @@ pub fn find(model: &Model, assessment: &Assessment, wave: &WaveCard, unit: usize
     found
 }
 
-/// What deserves saying by wave and unit, in the assessment's order; see [`find`].
-pub fn find_all(
-    model: &Model,
-    assessment: &Assessment,
-    scorecard: &Scorecard,
-) -> Vec<Vec<Vec<Finding>>> {
-    let of_wave = |wave: &WaveCard| {
-        let units = 0..wave.profiles.len();
-        units
-            .map(|unit| find(model, assessment, wave, unit))
-            .collect()
-    };
-    scorecard.waves.iter().map(of_wave).collect()
-}
-
 impl Finding {
     /// What kind of finding it is.
     pub fn kind(&self) -> &'static Kind {
@@ -318,6 +307,7 @@ impl Finding {
             Self::OldEvidence { .. } => &old_evidence::KIND,
             Self::Strength { .. } => &strength::KIND,
             Self::LearnFrom { .. } => &learn_from::KIND,
+            Self::StraightLining(_) => &straight_lining::KIND,
             Self::HiddenGroups { .. } => &hidden_groups::KIND,
             Self::SingleLayer => &single_layer::KIND,
         }
@@ -351,10 +341,13 @@ impl<'a> Context<'a> {
     /// All units below the unit, assessment order.
     fn parts(&self) -> Vec<usize> {
         let units = &self.assessment.units;
-        let below = |part: usize| {
-            std::iter::successors(units[part].parent, |&unit| units[unit].parent)
-                .any(|above| above == self.unit)
-        };
-        (0..units.len()).filter(|&part| below(part)).collect()
+        let mut parts = units[self.unit].children.clone();
+        let mut next = 0;
+        while let Some(&part) = parts.get(next) {
+            parts.extend(&units[part].children);
+            next += 1;
+        }
+        parts.sort_unstable();
+        parts
     }
 }

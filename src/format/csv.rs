@@ -17,7 +17,10 @@
 
 pub mod form;
 
+use std::borrow::Cow;
+
 use crate::diagnostic::inert;
+use crate::intake::guarded;
 use crate::view::{Entry, Record, View, Worksheet};
 
 use super::Style;
@@ -57,6 +60,21 @@ impl Dialect {
     }
 }
 
+/// How a language's files are written: what stands between two cells, and whether a byte order
+/// mark stands before them.
+pub fn dialect(language: &str) -> (u8, bool) {
+    let dialect = Dialect::of(language);
+    (dialect.delimiter, !dialect.mark.is_empty())
+}
+
+/// A table whose cells stand in the file as they are.
+pub fn table(rows: &[Vec<String>], delimiter: u8, mark: bool) -> Vec<u8> {
+    let mark = if mark { "\u{feff}" } else { "" };
+    let mut bytes = mark.as_bytes().to_vec();
+    bytes.extend(written(rows, delimiter));
+    bytes
+}
+
 /// A report as CSV.
 pub fn render(view: &View, _style: &Style) -> Vec<u8> {
     let dialect = Dialect::of(&view.language);
@@ -66,7 +84,7 @@ pub fn render(view: &View, _style: &Style) -> Vec<u8> {
         (None, None) => sentences(&Document::of(view)),
     };
     let mut bytes = dialect.mark.as_bytes().to_vec();
-    bytes.extend(written(&rows, &dialect));
+    bytes.extend(written(&rows, dialect.delimiter));
     bytes
 }
 
@@ -151,12 +169,13 @@ fn say(blocks: &[Piece], add: &mut impl FnMut(&str, usize, &str, &str)) {
     }
 }
 
-fn written(rows: &[Vec<String>], dialect: &Dialect) -> Vec<u8> {
+fn written(rows: &[Vec<String>], delimiter: u8) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
-        .delimiter(dialect.delimiter)
+        .delimiter(delimiter)
+        .flexible(true)
         .from_writer(Vec::new());
     for row in rows {
-        // Rows are of one length and memory takes every byte: there is nothing to fail.
+        // Memory takes every byte: there is nothing to fail.
         let _ = writer.write_record(row);
     }
     writer.into_inner().unwrap_or_default()
@@ -164,9 +183,8 @@ fn written(rows: &[Vec<String>], dialect: &Dialect) -> Vec<u8> {
 
 /// Text that a spreadsheet shows and does not run.
 fn cell(text: &str) -> String {
-    let runs =
-        |c: char| c.is_control() || matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
-    let is_run = text.starts_with(runs) || text.trim_start().starts_with(runs);
-    let quote = if is_run { "'" } else { "" };
-    format!("{quote}{}", inert(text))
+    match guarded(text) {
+        Cow::Borrowed(text) => inert(text),
+        Cow::Owned(_) => format!("'{}", inert(text)),
+    }
 }

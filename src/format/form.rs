@@ -1,6 +1,8 @@
 //! The formats that forms are written in.
 
-use crate::view::form::Form;
+use crate::view::form::{Form, Questionnaire};
+
+use super::{Rendered, sound};
 
 /// A format that forms are written in.
 pub struct FormFormat {
@@ -8,8 +10,31 @@ pub struct FormFormat {
     pub name: &'static str,
     /// The file ending that chooses it, without the dot.
     pub ending: &'static str,
-    /// Renders a form; the same form gives the same bytes.
-    pub render: fn(&Form) -> Vec<u8>,
+    /// What it writes, and how; the same form gives the same bytes.
+    pub writes: Writes,
+}
+
+/// What a format of forms writes.
+#[derive(Clone, Copy)]
+pub enum Writes {
+    /// Tables to fill in: the moderation sheet, and a questionnaire laid out as a table.
+    Tables {
+        /// How a questionnaire is laid out, unless another layout is asked for.
+        layout: FormLayout,
+        /// Renders a table.
+        render: fn(&Form) -> Rendered,
+    },
+    /// Questionnaires, laid out in the format's own way.
+    Questionnaires(fn(&Questionnaire) -> Rendered),
+}
+
+/// How a questionnaire is laid out as a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormLayout {
+    /// A row a practice and no respondent: one assessor's or a workshop's reading.
+    Sheet,
+    /// A row a respondent.
+    Wide,
 }
 
 /// All formats of forms; the first is what standard output gets.
@@ -17,12 +42,23 @@ pub static FORM_FORMATS: &[FormFormat] = &[
     FormFormat {
         name: "csv",
         ending: "csv",
-        render: super::csv::form::render,
+        writes: Writes::Tables {
+            layout: FormLayout::Wide,
+            render: |form| sound(super::csv::form::render(form)),
+        },
     },
     FormFormat {
         name: "xlsx",
         ending: "xlsx",
-        render: super::xlsx::form::render,
+        writes: Writes::Tables {
+            layout: FormLayout::Wide,
+            render: |form| sound(super::xlsx::form::render(form)),
+        },
+    },
+    FormFormat {
+        name: "html",
+        ending: "html",
+        writes: Writes::Questionnaires(|asked| sound(super::html::questionnaire::render(asked))),
     },
 ];
 

@@ -10,6 +10,7 @@ mod block;
 mod embed;
 mod figure;
 mod number;
+pub mod questionnaire;
 mod table;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -20,6 +21,11 @@ use crate::view::{Section, View};
 use self::number::Notation;
 use super::Style;
 use super::words::one_line;
+
+/// What sorts, filters and folds; without it the report is complete and in its own order.
+const SCRIPT: &str = include_str!("html/script.js");
+
+const STYLE: &str = include_str!("html/style.css");
 
 /// A report as one HTML file, all sections.
 pub fn render(view: &View, _style: &Style) -> Vec<u8> {
@@ -52,8 +58,8 @@ impl Page {
 }
 
 fn document(view: &View, mut page: Page) -> Markup {
-    let style = embed::style(view.imprint.accent);
-    let script = embed::SCRIPT;
+    let style = embed::style(view.imprint.accent, STYLE);
+    let script = SCRIPT;
     let words = page.words;
     let title = one_line(&view.title);
     let anchors = anchors(&view.sections);
@@ -160,4 +166,16 @@ fn anchors(sections: &[Section]) -> Vec<String> {
         }
     };
     (0..sections.len()).map(named).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_style_or_script_ends_its_own_element() {
+        for block in [STYLE, SCRIPT, questionnaire::STYLE, questionnaire::SCRIPT] {
+            assert!(!block.contains("</") && !block.contains("<!--"));
+        }
+    }
 }

@@ -156,8 +156,11 @@ impl Rows {
     fn input(&mut self, input: &InputRecord) {
         self.about("input", &input.name);
         self.put("sha256", input.sha256.as_str());
-        self.put("layout", word(input.layout));
+        self.put("layout", input.layout.as_str());
         self.put("rows", input.rows);
+        for rows in &input.not_counted {
+            self.put(&format!("not_counted {}", rows.reason), rows.rows);
+        }
         self.put("rejected", input.rejected);
         for column in &input.rejected_columns {
             self.put(&format!("rejected {}", column.column), column.cells);

@@ -1,16 +1,16 @@
 //! Bytes: a [`View`] in each output format. A format computes nothing, and makes people's
 //! own words inert: whatever an answers file says, it is shown and never acted on.
 
-mod csv;
+pub mod csv;
 mod document;
 pub mod form;
-mod html;
+pub mod html;
 pub mod image;
 mod json;
 mod markdown;
 mod measure;
 pub mod pdf;
-mod terminal;
+pub mod terminal;
 mod words;
 mod xlsx;
 

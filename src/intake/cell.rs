@@ -1,12 +1,14 @@
 //! What a cell means: a table look-up, prepared once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::diagnostic::nearest;
+use crate::assessment::{Meant, Wording};
+use crate::diagnostic::{Diagnostic, Diagnostics, code, nearest};
 use crate::model::{Level, Model};
 
 use super::date::day;
 use super::fold::{fold, fold_into, is_blank, text};
+use super::header::excerpt;
 use super::responses::Answer;
 
 /// What people write who cannot judge.
@@ -49,6 +51,8 @@ type Table = HashMap<String, Option<Answer>>;
 pub(super) struct Cells<'m> {
     model: &'m Model,
     common: Table,
+    /// Folded words that `assessment.toml` explains, and what they answer.
+    explained: BTreeMap<String, Answer>,
     /// What cells with words that answer any practice were found to be.
     seen: HashMap<Box<[u8]>, Answer>,
     /// Each practice's own words for its levels, made when first needed.
@@ -74,9 +78,32 @@ impl<'m> Cells<'m> {
         Self {
             model,
             common,
+            explained: BTreeMap::new(),
             seen: HashMap::new(),
             anchors: vec![None; model.practices.len()],
             folded: String::new(),
+        }
+    }
+
+    /// Takes in what else stands for an answer, and says where that already means another one.
+    pub(super) fn explain(&mut self, wordings: &[Wording], problems: &mut Diagnostics) {
+        for Wording { words, meant } in wordings {
+            let answer = match meant {
+                Meant::Level(level) => Answer::Rated(*level),
+                Meant::DontKnow => Answer::DontKnow,
+                Meant::NotRelevant => Answer::NotRelevant,
+            };
+            let practices = 0..self.model.practices.len();
+            let mut read = practices.map(|practice| self.read(practice, words.text.as_bytes()));
+            if !read.any(|read| matches!(read, Cell::Is(known) if known != answer)) {
+                self.explained.insert(fold(&words.text), answer);
+                continue;
+            }
+            let message = format!("`{}` already means another answer", excerpt(&words.text));
+            let problem = Diagnostic::error(&code::A052, message)
+                .help("take it away: what the program reads by itself cannot mean anything else")
+                .at(words.place.clone());
+            problems.push(problem);
         }
     }
 
@@ -88,8 +115,10 @@ impl<'m> Cells<'m> {
         let mut folded = std::mem::take(&mut self.folded);
         fold_into(&text(cell), &mut folded);
         let read = self.folded(practice, &folded);
-        let is_of_any_practice = self.common.contains_key(&folded) || number_of(&folded).is_some();
-        if let (Cell::Is(answer), true) = (read, is_of_any_practice) {
+        let is_of_any = self.common.contains_key(&folded)
+            || self.explained.contains_key(&folded)
+            || number_of(&folded).is_some();
+        if let (Cell::Is(answer), true) = (read, is_of_any) {
             self.seen.insert(cell.into(), answer);
         }
         self.folded = folded;
@@ -100,7 +129,10 @@ impl<'m> Cells<'m> {
     pub(super) fn known(&self, cell: &[u8]) -> Option<Cell> {
         match cell.trim_ascii() {
             [] => return Some(Cell::Blank),
-            [digit @ b'0'..=b'9'] => return Some(self.number(u64::from(digit - b'0'))),
+            [digit @ b'0'..=b'9'] => match self.number(u64::from(digit - b'0')) {
+                Cell::No(_) if !self.explained.is_empty() => {}
+                read => return Some(read),
+            },
             _ if is_blank(cell) => return Some(Cell::Blank),
             _ => {}
         }
@@ -109,9 +141,10 @@ impl<'m> Cells<'m> {
 
     fn folded(&mut self, practice: usize, folded: &str) -> Cell {
         if let Some(read) = number_of(folded) {
-            return match read {
-                Ok(number) => self.number(number),
-                Err(not) => Cell::No(not),
+            let read = read.map_or_else(Cell::No, |number| self.number(number));
+            return match (read, self.explained.get(folded)) {
+                (Cell::No(_), Some(&answer)) => Cell::Is(answer),
+                _ => read,
             };
         }
         if let Some(answer) = self.words(practice, folded) {
@@ -159,11 +192,13 @@ impl<'m> Cells<'m> {
             }
             table
         });
-        anchors.get(folded).copied().flatten()
+        let known = anchors.get(folded).copied().flatten();
+        known.or_else(|| self.explained.get(folded).copied())
     }
 
-    /// Ways out for a cell that is no answer, most likely first.
-    pub(super) fn hints(&self, not: Not, cell: &str) -> Vec<String> {
+    /// Ways out for a cell that is no answer, most likely first; `foreign` says whether the file
+    /// comes from another program.
+    pub(super) fn hints(&self, not: Not, cell: &str, foreign: bool) -> Vec<String> {
         let scale = &self.model.scale;
         let [lowest, highest] = [1, scale.len()];
         let mut hints = Vec::new();
@@ -188,6 +223,7 @@ impl<'m> Cells<'m> {
                         .chain(words.name.all())
                         .chain(words.label.all())
                 });
+                let known = known.chain(self.explained.keys().map(String::as_str));
                 let known = known.chain(DONT_KNOW.iter().copied());
                 let near = nearest(&fold(cell), known.chain(NOT_RELEVANT.iter().copied()));
                 hints.extend(near.map(|near| format!("did you mean `{near}`?")));
@@ -199,6 +235,10 @@ impl<'m> Cells<'m> {
             "answer with a level from {lowest} to {highest}, a level's name, `{}` or `{}`",
             DONT_KNOW[0], NOT_RELEVANT[0]
         ));
+        if foreign {
+            let own = "`[answers]` in `assessment.toml` says what other words and codes stand for";
+            hints.push(own.to_owned());
+        }
         hints
     }
 }

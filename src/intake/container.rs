@@ -7,13 +7,13 @@ use csv::ByteRecord;
 use crate::diagnostic::{Diagnostic, code};
 
 use super::Reads;
+use super::ahead::Ahead;
 use super::detected::Detected;
 use super::encoding::{Content, Examined};
 use super::grid::Grid;
-use super::header::Columns;
-use super::layout::LAYOUTS;
+use super::layout::{Chosen, Top};
 use super::practices::Practices;
-use super::rows::{Around, Broken};
+use super::rows::Broken;
 
 /// A file's part from which on it cannot be read.
 pub(super) type Stopped = Box<Diagnostic>;
@@ -26,8 +26,18 @@ pub(super) struct Intake {
     pub open: for<'a> fn(&'a Opening<'_>, &mut Detected) -> Result<Table<'a>, Stopped>,
 }
 
-/// How well a header row is understood: whether it is one, and how much it means.
-pub(super) type Rank = fn(&ByteRecord) -> (bool, usize);
+/// How well a table's first rows are understood.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Rank {
+    /// Whether there is something to be read below them.
+    pub fits: bool,
+    /// Whether they are known to be a survey tool's.
+    pub is_tool: bool,
+    /// How many different things their columns mean.
+    pub different: usize,
+    /// How many of them are the head.
+    pub rows: usize,
+}
 
 /// A file to be opened.
 pub(super) struct Opening<'o> {
@@ -37,9 +47,11 @@ pub(super) struct Opening<'o> {
     pub name: &'o str,
     pub practices: &'o Practices<'o>,
     pub reads: Reads,
-    /// How well a header row is understood, where the file holds something else than answers;
-    /// see [`Opening::rank`].
-    pub heads: Option<Rank>,
+    /// How well a header row is understood, where the file holds something else than answers; see
+    /// [`Opening::rank`].
+    pub heads: Option<fn(&ByteRecord) -> Rank>,
+    /// The layout that was asked for, by its name.
+    pub layout: Option<&'static str>,
 }
 
 /// A file opened, its header read.
@@ -50,13 +62,22 @@ pub(super) struct Table<'a> {
     /// The header's number.
     pub row: u64,
     /// The rows below the header.
-    pub rows: Box<dyn Rows + 'a>,
+    pub rows: Ahead<'a>,
     /// What to do about a row that goes on behind the header's last column.
     pub way_out_of_width: String,
     /// What may be wrong with a header of which nothing is understood, if that can be told.
     pub way_out_of_header: Option<String>,
     /// What the person should know of the choice that was made.
     pub warnings: Vec<Diagnostic>,
+}
+
+impl Table<'_> {
+    /// The header and the rows right below it.
+    pub(super) fn top(&mut self) -> Top {
+        let mut rows = vec![self.header.clone()];
+        rows.extend(self.rows.look(Top::ROWS - 1).cloned());
+        Top { rows }
+    }
 }
 
 /// Rows of cells, one at a time.
@@ -69,9 +90,9 @@ pub(super) trait Rows {
         flaws: &mut Vec<Flaw>,
     ) -> Result<Option<u64>, Broken>;
 
-    /// The text around the place up to which rows were read, where rows are text.
-    fn around(&mut self) -> Result<Option<Around<'_>>, Broken> {
-        Ok(None)
+    /// The text from the next row on, as far as it is at hand; nothing where rows are no text.
+    fn text(&mut self) -> Result<&[u8], Broken> {
+        Ok(&[])
     }
 
     /// Passes over text that was read otherwise: so many bytes in so many rows.
@@ -86,16 +107,26 @@ pub(super) struct Flaw {
     pub what: String,
 }
 
+impl Rank {
+    /// What of two is the better understood has the greater of.
+    pub(super) fn key(self) -> (bool, bool, usize) {
+        (self.fits, self.fits || self.is_tool, self.different)
+    }
+}
+
 impl Opening<'_> {
-    /// How well a header row is understood: whether a layout fits, and how many different
-    /// things its columns mean.
-    pub(super) fn rank(&self, header: &ByteRecord) -> (bool, usize) {
+    /// How well a table's first rows are understood.
+    pub(super) fn rank(&self, top: Top) -> Rank {
         if let Some(heads) = self.heads {
-            return heads(header);
+            return top.rows.first().map_or_else(Rank::default, heads);
         }
-        let columns = Columns::of(header, self.practices);
-        let fits = LAYOUTS.iter().any(|reader| (reader.recognises)(&columns));
-        (fits, columns.different())
+        let chosen = Chosen::of(&top, self.practices, self.layout);
+        Rank {
+            fits: chosen.fits,
+            is_tool: chosen.reader.is_some_and(|reader| reader.tool.is_some()),
+            different: chosen.columns.different(),
+            rows: chosen.head.rows,
+        }
     }
 }
 

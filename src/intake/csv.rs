@@ -7,6 +7,7 @@ use csv::ByteRecord;
 use crate::diagnostic::{Diagnostic, code};
 
 use super::Reads;
+use super::ahead::Ahead;
 use super::container::{
     Flaw, Intake, Opening, Rows, Stopped, Table, broken_off, cannot_read, empty,
 };
@@ -16,7 +17,7 @@ use super::encoding::{Examined, Fault};
 use super::fold::is_blank;
 use super::grid::Grid;
 use super::header::Columns;
-use super::rows::{self, Around, Broken};
+use super::rows::{self, Broken};
 
 /// Whatever is nothing else is text, or is said to be none.
 pub(super) static CSV: Intake = Intake {
@@ -59,7 +60,7 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
         way_out_of_header: way_out_of_header(&record, dialect),
         header: record,
         row,
-        rows: Box::new(rows),
+        rows: Ahead::new(Box::new(rows)),
         warnings: Vec::new(),
     })
 }
@@ -73,8 +74,8 @@ impl Rows for rows::Rows<'_> {
         rows::Rows::next(self, record)
     }
 
-    fn around(&mut self) -> Result<Option<Around<'_>>, Broken> {
-        rows::Rows::around(self).map(Some)
+    fn text(&mut self) -> Result<&[u8], Broken> {
+        rows::Rows::text(self)
     }
 
     fn pass(&mut self, bytes: usize, rows: u64) {
@@ -88,7 +89,7 @@ fn dialect(opening: &Opening<'_>) -> io::Result<Dialect> {
     let text = opening.content.decoded(&opening.examined)?;
     text.take(HEAD).read_to_end(&mut head)?;
     let understood = |header: &ByteRecord| match opening.heads {
-        Some(heads) => heads(header).1,
+        Some(heads) => heads(header).different,
         None => Columns::of(header, opening.practices).understood(),
     };
     Ok(choose(&head, understood))

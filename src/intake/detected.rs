@@ -5,9 +5,10 @@ use crate::model::Model;
 use super::dialect::Dialect;
 use super::encoding::Encoding;
 use super::grid::Grid;
-use super::header::{Columns, Meaning, Word};
-use super::layout::Reader;
-use super::responses::Layout;
+use super::header::{Meaning, Word};
+use super::layout::Chosen;
+use super::practices::By;
+use super::responses::{EachRow, Layout, NotCounted};
 
 /// What was detected in a file, as far as it could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct Detected {
     pub layout: Option<Layout>,
     /// Rows that hold anything, without the header.
     pub rows: u64,
+    /// How many of them are no respondents', and why.
+    pub not_counted: Vec<(NotCounted, u64)>,
     /// How many people answered in it.
     pub respondents: u64,
     /// The mapping (an index into the assessment's) by which its answers are carried over from
@@ -64,14 +67,20 @@ pub enum Taken {
     Word(Word),
     /// Respondents by a survey tool's row number, which counts per file.
     RowNumber,
-    /// Answers to a practice.
-    Answer(usize),
+    /// Answers to a practice, and by what it was known.
+    Answer(usize, By),
     /// Answers to a practice of an older version, by its place in [`crate::assessment::Mapping::old_ids`].
-    Carried(usize),
+    Carried(usize, By),
     /// Remarks on a practice.
     Remark(usize),
+    /// Nobody can know of which of two practices.
+    Unclear(usize, usize),
+    /// By its cells a survey tool tells who has answered.
+    Standing,
     /// Left alone, because it tells of people.
     Personal,
+    /// Left alone, because the survey tool notes it for itself.
+    Tools,
     /// Left alone, because this layout has no use for it.
     Unread(Word),
     /// Left alone, because nothing stands above it.
@@ -87,10 +96,13 @@ impl Taken {
         match self {
             Self::Word(word) => word.to_string(),
             Self::RowNumber => "respondent (the survey tool's number, counted per file)".into(),
-            Self::Answer(practice) => format!("practice {}", id(practice)),
-            Self::Carried(_) => "practice of an older version".into(),
+            Self::Answer(practice, by) => format!("practice {} (by its {by})", id(practice)),
+            Self::Carried(_, by) => format!("practice of an older version (by its {by})"),
             Self::Remark(practice) => format!("comment of practice {}", id(practice)),
+            Self::Unclear(one, other) => format!("practice {} or {}: decide", id(one), id(other)),
+            Self::Standing => "tells who has answered".into(),
             Self::Personal => "left alone (personal data)".into(),
+            Self::Tools => "left alone (the survey tool's own)".into(),
             Self::Unread(word) if word.is_aid() => "left alone (for people to read)".into(),
             Self::Unread(word) => format!("left alone ({word} has no use in this layout)"),
             Self::Empty => "left alone (no header)".into(),
@@ -110,6 +122,7 @@ impl Detected {
             sheet: None,
             layout: None,
             rows: 0,
+            not_counted: Vec::new(),
             respondents: 0,
             mapping: None,
             comments: 0,
@@ -125,20 +138,25 @@ impl Detected {
         }
     }
 
-    /// Notes what the columns are taken as in a layout, or in none.
-    pub(super) fn take(&mut self, columns: &Columns, reader: Option<&Reader>) {
+    /// Notes what the columns are taken as.
+    pub(super) fn take(&mut self, chosen: &Chosen) {
+        let (columns, reader) = (&chosen.columns, chosen.reader);
         self.layout = reader.map(|reader| reader.layout);
+        let is_row_a_respondent = self.layout.is_some_and(|it| it.row == EachRow::Respondent);
         let taken = |meaning| match meaning {
             Meaning::Word(Word::Respondent) if columns.own_numbers => Taken::RowNumber,
             Meaning::Word(word) if reader.is_none_or(|r| r.words.contains(&word)) => {
                 Taken::Word(word)
             }
-            Meaning::Word(Word::Name) if self.layout == Some(Layout::Wide) => Taken::Personal,
+            Meaning::Word(Word::Name) if is_row_a_respondent => Taken::Personal,
             Meaning::Word(word) => Taken::Unread(word),
-            Meaning::Answer(practice) if self.mapping.is_some() => Taken::Carried(practice),
-            Meaning::Answer(practice) => Taken::Answer(practice),
+            Meaning::Answer(practice, by) if self.mapping.is_some() => Taken::Carried(practice, by),
+            Meaning::Answer(practice, by) => Taken::Answer(practice, by),
             Meaning::Remark(practice) => Taken::Remark(practice),
+            Meaning::Unclear(one, other) => Taken::Unclear(one, other),
             Meaning::Personal => Taken::Personal,
+            Meaning::Tools => Taken::Tools,
+            Meaning::Standing => Taken::Standing,
             Meaning::Empty => Taken::Empty,
             Meaning::Unknown => Taken::Unknown,
         };

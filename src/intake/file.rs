@@ -7,16 +7,17 @@ use csv::ByteRecord;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 
 use super::cell::Cells;
-use super::container::{Flaw, Opening, Stopped, Table, broken_off, cannot_read};
+use super::container::{Flaw, Opening, Rows as _, Stopped, Table, broken_off, cannot_read};
 use super::detected::Detected;
 use super::encoding::{Content, examine};
 use super::fold::is_blank;
 use super::gathered::Gathered;
 use super::grid::Grid;
+use super::guard::Guard;
 use super::happened::{Happenings, tell_rejected};
 use super::hash::while_hashing;
 use super::header::{Columns, Word};
-use super::layout::{LAYOUTS, Reader};
+use super::layout::{Chosen, Reader};
 use super::practices::Practices;
 use super::quick::Quick;
 use super::reading::{Reading, Row};
@@ -46,6 +47,7 @@ impl Desk<'_> {
             content,
             name,
             waves,
+            ..
         } = source;
         let stopped = match self.try_read(content, &name, &waves, index, detected) {
             Ok(input) => return input,
@@ -98,6 +100,7 @@ impl Desk<'_> {
             practices,
             heads: None,
             reads: self.options.reads,
+            layout: self.options.layout,
         };
         let start = opening.examined.start.as_slice();
         let Some(intake) = INTAKES.iter().find(|intake| (intake.recognises)(start)) else {
@@ -112,17 +115,18 @@ impl Desk<'_> {
             file: name.to_owned(),
             sheet: table.sheet.clone(),
         };
-        let columns = Columns::of(&table.header, practices);
-        let reader = LAYOUTS.iter().find(|reader| (reader.recognises)(&columns));
+        let chosen = Chosen::of(&table.top(), practices, self.options.layout);
         detected.mapping = called.checked_sub(1);
-        detected.take(&columns, reader);
-        let Some(reader) = reader else {
-            let problem = no_layout(&columns, practices, &table, &grid);
+        detected.take(&chosen);
+        let (Some(reader), true) = (chosen.reader, chosen.fits) else {
+            let problem = no_layout(&chosen, self.options.layout, practices, &table, &grid);
             return problem.map(|headers| {
                 self.problems.append(headers);
                 None
             });
         };
+        let Chosen { head, columns, .. } = chosen;
+        table.rows.skip(head.rows - 1);
         columns.fault(practices, reader.once, &grid, table.row, &mut self.problems);
 
         let mut reading = Reading {
@@ -141,17 +145,19 @@ impl Desk<'_> {
             seen: HashMap::new(),
             scratch: Vec::new(),
         };
-        let quick = detected
-            .dialect
-            .filter(|_| self.options.reads != Reads::Plainly);
-        let quick = quick
-            .and_then(|dialect| Quick::of(reader.layout, &columns, practices, dialect.delimiter));
-        let filled = read_rows(&mut reading, &mut table, reader, quick);
+        let mut guard = Guard::of(&head);
+        let is_plain = self.options.reads == Reads::Plainly || !guard.is_idle();
+        let dialect = detected.dialect.filter(|_| !is_plain);
+        let quick =
+            dialect.and_then(|dialect| Quick::of(reader, &columns, practices, dialect.delimiter));
+        let filled = read_rows(&mut reading, &mut table, reader, &mut guard, quick);
         detected.comments = reading.comments;
         let (happened, rejected) = (reading.happened, reading.rejected);
         happened.tell(&grid, &mut self.problems);
         tell_rejected(&rejected, &columns, &grid, &mut self.problems);
         detected.rows = filled.map_err(|broken| broken_off(&grid, broken))?;
+        detected.not_counted = guard.not_counted();
+        guard.tell(detected.rows, &columns, &grid, &mut self.problems);
         detected.respondents = self.gathered.people.of_file(index);
         if detected.rows == 0 {
             return Err(header_only());
@@ -161,6 +167,7 @@ impl Desk<'_> {
             sha256: String::new(),
             layout: reader.layout,
             rows: detected.rows,
+            not_counted: detected.not_counted.clone(),
             rejected: by_header(&columns, rejected),
         }))
     }
@@ -176,15 +183,20 @@ fn called(gathered: &Gathered<'_>, waves: &[usize]) -> usize {
 
 /// Says that no layout fits; what is wrong with the headers, if misspelt practices are why.
 fn no_layout(
-    columns: &Columns,
+    chosen: &Chosen,
+    asked: Option<&str>,
     practices: &Practices<'_>,
     table: &Table<'_>,
     grid: &Grid,
 ) -> Result<Diagnostics, Stopped> {
+    let columns = &chosen.columns;
     let mut headers = Diagnostics::new();
     columns.fault(practices, &[], grid, table.row, &mut headers);
     if headers.has_errors() {
         return Ok(headers);
+    }
+    if let Some(problem) = chosen.not_as(asked, grid) {
+        return Err(Box::new(problem));
     }
     let problem = columns.no_layout(grid, table.row);
     Err(Box::new(match columns.word(Word::Practice) {
@@ -210,6 +222,7 @@ fn read_rows(
     reading: &mut Reading<'_, '_>,
     table: &mut Table<'_>,
     reader: &Reader,
+    guard: &mut Guard,
     mut quick: Option<Quick>,
 ) -> Result<u64, Broken> {
     let columns = reading.columns.list.len();
@@ -217,25 +230,28 @@ fn read_rows(
     let mut flaws: Vec<Flaw> = Vec::new();
     let mut filled = 0;
     while let Some(number) = table.rows.next(&mut record, &mut flaws)? {
+        let is_filled = !record.iter().all(is_blank);
+        filled += u64::from(is_filled);
+        if is_filled && guard.turns_away(number, &record) {
+            flaws.clear();
+            continue;
+        }
         for flaw in flaws.drain(..) {
             reading.flaw(number, &flaw, reader.words);
         }
-        if record.iter().all(is_blank) {
+        if !is_filled {
             continue;
         }
-        filled += 1;
         if record.len() > columns && record.iter().skip(columns).any(|cell| !is_blank(cell)) {
             let problem = too_many_cells(&table.way_out_of_width);
             let place = reading.grid.cell(Some(number), None);
             reading.problems.push(problem.at(place));
             continue;
         }
-        let cells = &record;
+        let cells = &reader.tidied(&record, reading.columns);
         (reader.row)(reading, Row { number, cells });
-        if let Some(quick) = &mut quick
-            && let Some(text) = table.rows.around()?
-        {
-            let run = quick.run(reading, number, text);
+        if let Some(quick) = &mut quick {
+            let run = quick.run(reading, number, table.rows.text()?);
             table.rows.pass(run.bytes, run.rows);
             filled += run.rows;
         }

@@ -1,5 +1,9 @@
 //! Text made comparable: case, white space, invisible and typographic characters do not count.
 
+use std::borrow::Cow;
+
+use super::formula::unguarded;
+
 /// `text` in the form in which words are compared, written over `folded`.
 pub(super) fn fold_into(text: &str, folded: &mut String) {
     folded.clear();
@@ -63,9 +67,13 @@ pub(super) fn is_blank(cell: &[u8]) -> bool {
     }
 }
 
-/// A cell's text. Rows are decoded before they are split, so nothing is lost here.
-pub(super) fn text(cell: &[u8]) -> std::borrow::Cow<'_, str> {
-    String::from_utf8_lossy(cell)
+/// A cell's text, without what keeps a spreadsheet from running it. Rows are decoded before
+/// they are split, so nothing is lost here.
+pub(super) fn text(cell: &[u8]) -> Cow<'_, str> {
+    match String::from_utf8_lossy(cell) {
+        Cow::Borrowed(text) => Cow::Borrowed(unguarded(text)),
+        Cow::Owned(text) => Cow::Owned(unguarded(&text).to_owned()),
+    }
 }
 
 /// Characters without width that copying and survey tools leave behind.

@@ -10,7 +10,7 @@ use super::fold::{fold, text};
 use super::grid::Grid;
 use super::merging::{Merging, alike};
 use super::names::Names;
-use super::people::{BLANK, People, Place};
+use super::people::{BLANK, People, Place, is_straight_lined};
 use super::recurring::Recurring;
 use super::responses::{Evidence, Moderated, Respondents, Settled, Tallies, WaveResponses};
 
@@ -46,12 +46,13 @@ pub(super) struct Sum {
 
 impl<'m> Gathered<'m> {
     /// Nothing has been read yet; `merging` tells where answers that are merged wait and how many
-    /// slots there are, `comments` whether people's are to be kept.
+    /// slots there are, `inputs` which input each file is of, `comments` whether people's are to
+    /// be kept.
     pub(super) fn new(
         model: &'m Model,
         assessment: &'m Assessment,
         (merging, slots): (Merging, usize),
-        files: usize,
+        inputs: Vec<usize>,
         comments: bool,
     ) -> Self {
         let declared = assessment.declared;
@@ -79,7 +80,7 @@ impl<'m> Gathered<'m> {
                     .map(|r| [&*r.id, &*r.name])
                     .collect(),
             ),
-            people: People::new(slots, model.scale.len(), files, comments),
+            people: People::new(slots, model.scale.len(), inputs, comments),
             merging,
             settled: BTreeMap::new(),
             moderated: BTreeMap::new(),
@@ -95,13 +96,17 @@ impl<'m> Gathered<'m> {
     /// Ids and names of the declared units.
     pub(super) fn unit_names(&self) -> Vec<&'m str> {
         let units = self.assessment.units.list().iter();
-        units.flat_map(|unit| [&*unit.id, &*unit.name]).collect()
+        let names = units.flat_map(|unit| [&*unit.id, &*unit.name]);
+        let called = self.assessment.placing.units.iter();
+        names.chain(called.map(|(words, _)| &*words.text)).collect()
     }
 
     /// Ids and names of the declared roles.
     pub(super) fn role_names(&self) -> Vec<&'m str> {
         let roles = self.assessment.roles.iter();
-        roles.flat_map(|role| [&*role.id, &*role.name]).collect()
+        let names = roles.flat_map(|role| [&*role.id, &*role.name]);
+        let called = self.assessment.placing.roles.iter();
+        names.chain(called.map(|(words, _)| &*words.text)).collect()
     }
 
     /// Ids and names of the declared waves.
@@ -125,6 +130,7 @@ impl<'m> Gathered<'m> {
                 settled: BTreeMap::new(),
                 moderated: BTreeMap::new(),
                 unmerged: 0,
+                straight_lined: 0,
                 comments: self.people.keeps_comments().then(BTreeMap::new),
             })
             .collect();
@@ -142,6 +148,7 @@ impl<'m> Gathered<'m> {
             *sums.respondents.of_mut(unit, role) += 1;
             sums.unmerged += merging.merge(said.answers, said.asked);
             let answers = &said.answers[..practices];
+            sums.straight_lined += u64::from(is_straight_lined(answers, levels));
             sums.tallies.count(unit, role, answers, said.asked);
             if let Some(comments) = &mut sums.comments {
                 for (practice, written) in said.comments {

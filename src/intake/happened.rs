@@ -42,8 +42,18 @@ impl Happened {
         }
     }
 
+    /// The first row where it happened.
+    pub(super) fn first(&self) -> Option<u64> {
+        self.rows.first().copied()
+    }
+
+    /// How often it happened.
+    pub(super) fn times(&self) -> u64 {
+        self.times
+    }
+
     /// The rows in words.
-    fn rows(&self) -> String {
+    pub(super) fn rows(&self) -> String {
         let rows: Vec<String> = self.rows.iter().map(u64::to_string).collect();
         let rows = match rows.as_slice() {
             [one] => format!("row {one}"),

@@ -1,102 +1,24 @@
 //! Header words: what a column is, told from what stands above it.
 
+mod fault;
+mod word;
+
 use std::collections::BTreeMap;
-use std::fmt;
 
 use csv::ByteRecord;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Location, code, nearest};
+use crate::diagnostic::Location;
 
-use super::fold::{fold, text, tidy};
+use super::fold::{fold, tidy};
 use super::grid::Grid;
+use super::layout::{Head, Heading, Own};
 use super::personal::{is_personal, is_time};
-use super::practices::Practices;
+use super::placed::give_way;
+use super::practices::{By, Named, Practices};
 
-/// What a header word says that a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Word {
-    /// The unit that a row is about.
-    Unit,
-    /// The respondent's group.
-    Role,
-    /// Who answered.
-    Respondent,
-    /// The point in time.
-    Wave,
-    /// The practice that a row is about.
-    Practice,
-    /// The answer.
-    Level,
-    /// A remark.
-    Comment,
-    /// What a facilitator or assessor settled on.
-    Moderated,
-    /// Why it was moderated.
-    Reason,
-    /// What a reading rests on.
-    Evidence,
-    /// The day that the evidence is from.
-    EvidenceDate,
-    /// Where the evidence can be found.
-    Source,
-    /// Who settled or moderated.
-    By,
-    /// A practice's name, to help who fills in a sheet.
-    Name,
-    /// A practice's question, to help who fills in a sheet.
-    Question,
-    /// What people answered, to help who moderates; never an answer itself.
-    Answers,
-}
+pub use word::Word;
 
-/// Every word with its spellings, English first; one entry a word.
-static WORDS: &[(Word, &[&str])] = &[
-    (Word::Unit, &["unit", "enhed"]),
-    (Word::Role, &["role", "rolle"]),
-    (Word::Respondent, &["respondent", "id"]),
-    (Word::Wave, &["wave", "måling"]),
-    (Word::Practice, &["practice", "praksis"]),
-    (Word::Level, &["level", "niveau"]),
-    (Word::Comment, &["comment", "kommentar"]),
-    (Word::Moderated, &["moderated", "modereret"]),
-    (Word::Reason, &["reason", "begrundelse"]),
-    (Word::Evidence, &["evidence", "evidens"]),
-    (
-        Word::EvidenceDate,
-        &["evidence_date", "evidence date", "evidensdato"],
-    ),
-    (Word::Source, &["source", "kilde"]),
-    (Word::By, &["by", "af"]),
-    (Word::Name, &["name", "navn"]),
-    (Word::Question, &["question", "spørgsmål"]),
-    (
-        Word::Answers,
-        &[
-            "answers by level",
-            "answers (n)",
-            "level of the answers",
-            "disputed",
-            "svar pr. niveau",
-            "svar (n)",
-            "svarenes niveau",
-            "delte meninger",
-        ],
-    ),
-];
-
-impl Word {
-    /// Whether the column is only there to be read by people.
-    pub(super) fn is_aid(self) -> bool {
-        matches!(self, Self::Name | Self::Question | Self::Answers)
-    }
-}
-
-impl fmt::Display for Word {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let spelling = WORDS.iter().find(|(word, _)| word == self);
-        f.write_str(spelling.map_or("", |(_, spellings)| spellings[0]))
-    }
-}
+use word::WORDS;
 
 /// What a column is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,15 +26,29 @@ pub(super) enum Meaning {
     /// What a header word says.
     Word(Word),
     /// Answers to a practice.
-    Answer(usize),
+    Answer(usize, By),
     /// Remarks on a practice.
     Remark(usize),
+    /// Two practices are named, and it cannot be known which is meant.
+    Unclear(usize, usize),
     /// What a survey tool records of people.
     Personal,
+    /// What a survey tool notes for itself.
+    Tools,
+    /// By its cells a survey tool tells who has answered.
+    Standing,
     /// Nothing is above it.
     Empty,
     /// Something else.
     Unknown,
+}
+
+impl Meaning {
+    /// Whether people choose what stands in its cells.
+    pub(super) fn is_choice(self) -> bool {
+        use Word::{Role, Unit, Wave};
+        matches!(self, Self::Answer(..) | Self::Word(Unit | Role | Wave))
+    }
 }
 
 /// A column's header as written, white space folded, and what it means.
@@ -139,16 +75,29 @@ pub(super) struct Columns {
 impl Columns {
     /// What each column of a header row means.
     pub(super) fn of(header: &ByteRecord, practices: &Practices<'_>) -> Self {
-        let mut list: Vec<Column> = header
+        Self::headed(&Head::plain(header), practices)
+    }
+
+    /// What each column so headed means.
+    pub(super) fn headed(head: &Head, practices: &Practices<'_>) -> Self {
+        let mut list: Vec<Column> = head
+            .headings
             .iter()
-            .map(|cell| {
-                let header = tidy(&text(cell));
-                let meaning = meaning(&fold(&header), practices);
-                Column { header, meaning }
+            .map(|heading| Column {
+                header: heading.shown.clone(),
+                meaning: meaning_of(heading, practices),
             })
             .collect();
-        let own_numbers =
-            list.iter().any(|c| is_time(&fold(&c.header))) && take_row_numbers(&mut list);
+        give_way(&mut list, practices);
+        let is_id = |heading: &Heading| matches!(heading.own, Some(Own::Id));
+        let own_numbers = match head.headings.iter().position(is_id) {
+            Some(id) => take_id(&mut list, id),
+            None => {
+                list.iter().any(|c| is_time(&fold(&c.header)))
+                    && practices.named("id").is_none()
+                    && take_row_numbers(&mut list)
+            }
+        };
         let mut answers: Vec<(usize, usize)> = Vec::new();
         let mut words = [None; WORDS.len()];
         let mut remarks = Vec::new();
@@ -166,7 +115,7 @@ impl Columns {
             if let Meaning::Remark(practice) = column.meaning {
                 comments.entry(practice).or_default().push(index);
             }
-            if let Meaning::Answer(practice) = column.meaning
+            if let Meaning::Answer(practice, _) = column.meaning
                 && answers.iter().all(|&(_, known)| known != practice)
             {
                 answers.push((index, practice));
@@ -204,79 +153,16 @@ impl Columns {
         let header = self.list.get(index).map_or("", |c| c.header.as_str());
         grid.cell(Some(row), Some((index, header.to_owned())))
     }
+}
 
-    /// Says what is wrong with the headers; `row` is theirs, and `counts` are the words that
-    /// may stand but once.
-    pub(super) fn fault(
-        &self,
-        practices: &Practices<'_>,
-        counts: &[Word],
-        grid: &Grid,
-        row: u64,
-        problems: &mut Diagnostics,
-    ) {
-        let mut left_alone = Vec::new();
-        for (index, column) in self.list.iter().enumerate() {
-            let problem = match (column.meaning, self.earlier(index)) {
-                (Meaning::Answer(practice), Some(earlier)) => {
-                    Some(self.twice(&practices.title(practice), earlier, index))
-                }
-                (Meaning::Word(word), Some(earlier)) if counts.contains(&word) => {
-                    Some(self.twice(&format!("`{word}`"), earlier, index))
-                }
-                (Meaning::Unknown, _) => unknown_practice(&column.header, practices),
-                _ => None,
-            };
-            match problem {
-                Some(problem) => problems.push(problem.at(self.place(grid, row, index))),
-                None if column.meaning == Meaning::Unknown => left_alone.push(&*column.header),
-                None => {}
-            }
-        }
-        if let Some(warning) = tell_left_alone(&left_alone) {
-            problems.push(warning.at(grid.whole()));
-        }
+/// Takes a survey tool's own ids for the respondents', unless another column names them.
+fn take_id(list: &mut [Column], id: usize) -> bool {
+    let named = |column: &Column| column.meaning == Meaning::Word(Word::Respondent);
+    let is_free = list[id].meaning == Meaning::Tools && !list.iter().any(named);
+    if is_free {
+        list[id].meaning = Meaning::Word(Word::Respondent);
     }
-
-    /// Says that no layout fits these columns.
-    pub(super) fn no_layout(&self, grid: &Grid, row: u64) -> Diagnostic {
-        let headers = self.list.iter().map(|column| column.header.as_str());
-        let headers: Vec<&str> = headers.filter(|header| !header.is_empty()).collect();
-        let message = match self.word(Word::Practice) {
-            Some(_) => "there is a column of practices but none of levels",
-            None => "no column of this file holds answers to a practice",
-        };
-        Diagnostic::error(&code::A003, message)
-            .help(
-                "looked for a column a practice, headed by its id, name or question, or for \
-                 columns `practice` and `level`",
-            )
-            .help(format!("found {}", listed(&headers)))
-            .at(grid.cell(Some(row), None))
-    }
-
-    /// The first column that means the same practice or word as a later one.
-    fn earlier(&self, index: usize) -> Option<usize> {
-        let first = match self.list[index].meaning {
-            Meaning::Word(word) => self.word(word),
-            Meaning::Answer(practice) => {
-                let first = self.answers.iter().find(|(_, known)| *known == practice);
-                first.map(|(column, _)| *column)
-            }
-            _ => None,
-        };
-        first.filter(|&first| first < index)
-    }
-
-    fn twice(&self, what: &str, earlier: usize, index: usize) -> Diagnostic {
-        let headers = [earlier, index].map(|i| self.list[i].header.as_str());
-        let message = format!("columns {} and {} both hold {what}", earlier + 1, index + 1);
-        Diagnostic::error(&code::A006, message).help(format!(
-            "they are headed `{}` and `{}`: rename or remove one",
-            excerpt(headers[0]),
-            excerpt(headers[1])
-        ))
-    }
+    is_free
 }
 
 /// An `Id` beside a survey tool's times is the tool's own row number: it counts per file, and
@@ -295,24 +181,63 @@ fn take_row_numbers(list: &mut [Column]) -> bool {
     taken && !others
 }
 
+/// What a column means, by everything that stands above it.
+fn meaning_of(heading: &Heading, practices: &Practices<'_>) -> Meaning {
+    let shown = fold(&heading.shown);
+    match heading.own {
+        Some(_) if practices.mapped(&shown).is_some() || practices.named(&shown).is_some() => {}
+        Some(Own::Personal) => return Meaning::Personal,
+        Some(Own::Tools | Own::Id) => return Meaning::Tools,
+        Some(Own::Standing(_)) => return Meaning::Standing,
+        None => {}
+    }
+    let whole = meaning(&shown, practices);
+    let parts = heading
+        .parts
+        .iter()
+        .map(|part| meaning(&fold(part), practices));
+    parts.fold(whole, closer)
+}
+
+/// What two readings of one header say together.
+fn closer(one: Meaning, other: Meaning) -> Meaning {
+    match (one, other) {
+        (Meaning::Unclear(..), _) | (_, Meaning::Empty | Meaning::Unknown) => one,
+        (_, Meaning::Unclear(..)) | (Meaning::Empty | Meaning::Unknown, _) => other,
+        (
+            Meaning::Answer(a, _) | Meaning::Remark(a),
+            Meaning::Answer(b, _) | Meaning::Remark(b),
+        ) if a != b => Meaning::Unclear(a, b),
+        (Meaning::Remark(_) | Meaning::Answer(..), Meaning::Answer(..)) => one,
+        (_, Meaning::Remark(_) | Meaning::Answer(..)) => other,
+        _ => one,
+    }
+}
+
 fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
     if folded.is_empty() {
         return Meaning::Empty;
     }
+    if let Some(word) = practices.named(folded) {
+        return Meaning::Word(word);
+    }
     if let Some(practice) = practices.mapped(folded) {
-        return Meaning::Answer(practice);
+        return Meaning::Answer(practice, By::Mapping);
     }
     if let Some((word, _)) = WORDS.iter().find(|(_, spelled)| spelled.contains(&folded)) {
         return Meaning::Word(*word);
     }
-    if let Some(practice) = practices.find(folded) {
-        return Meaning::Answer(practice);
+    if let Some(practice) = about(folded).and_then(|named| practices.find(named)) {
+        return Meaning::Remark(practice);
     }
-    let remark = about(folded).and_then(|practice| practices.find(practice));
-    match remark {
-        Some(practice) => Meaning::Remark(practice),
-        None if is_personal(folded) => Meaning::Personal,
-        None => Meaning::Unknown,
+    match practices.heads(folded) {
+        Named::One(practice, by) => Meaning::Answer(practice, by),
+        Named::Beside(practice) if asks_for_words(folded) => Meaning::Remark(practice),
+        Named::Beside(practice) => Meaning::Answer(practice, By::Id),
+        Named::Several(..) if asks_for_words(folded) => Meaning::Unknown,
+        Named::Several(one, other) => Meaning::Unclear(one, other),
+        Named::None if is_personal(folded) => Meaning::Personal,
+        Named::None => Meaning::Unknown,
     }
 }
 
@@ -320,55 +245,25 @@ fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
 fn about(folded: &str) -> Option<&str> {
     let words = ["comment", "kommentar"];
     let rest = words.iter().find_map(|word| folded.strip_suffix(word))?;
-    Some(rest.trim_end_matches([' ', '-', ':', ',', '(']))
+    Some(rest.trim_end_matches([' ', '-', ':', ',', '(', '[']))
 }
 
-/// What is wrong with a header that is unknown but looks like a practice.
-fn unknown_practice(header: &str, practices: &Practices<'_>) -> Option<Diagnostic> {
-    let folded = fold(header);
-    let named = about(&folded).unwrap_or(&folded);
-    let hint = practices.way_out(named)?;
-    let message = format!("`{}` is no practice of the model", excerpt(header));
-    Some(Diagnostic::error(&code::A005, message).help(hint))
-}
+/// The beginnings of words by which a header asks for words and not for a level.
+static ASKS_FOR_WORDS: &[&str] = &[
+    "kommentar",
+    "comment",
+    "uddyb",
+    "begrund",
+    "hvorfor",
+    "why",
+    "explain",
+    "feedback",
+];
 
-/// Which columns were left alone because nothing is known of them.
-fn tell_left_alone(headers: &[&str]) -> Option<Diagnostic> {
-    let message = match headers {
-        [] => return None,
-        [one] => format!("the column `{}` was left alone", excerpt(one)),
-        many => format!("{} columns were left alone: {}", many.len(), listed(many)),
-    };
-    let words = WORDS.iter().filter(|(word, _)| !word.is_aid());
-    let words: Vec<&str> = words
-        .flat_map(|(_, spellings)| *spellings)
-        .copied()
-        .collect();
-    let near = |header: &&str| {
-        let near = nearest(&fold(header), words.iter().copied())?;
-        Some(format!("`{}`: did you mean `{near}`?", excerpt(header)))
-    };
-    let mut warning = Diagnostic::warning(&code::A030, message);
-    warning.hints = headers.iter().filter_map(near).take(SHOWN).collect();
-    Some(warning.help("`[columns]` in `assessment.toml` ties a header to a practice"))
-}
-
-/// How many headers are named where there are many.
-const SHOWN: usize = 6;
-
-/// Some headers, the rest counted.
-fn listed(headers: &[&str]) -> String {
-    let shown = headers.iter().take(SHOWN);
-    let mut list: Vec<String> = shown
-        .map(|header| format!("`{}`", excerpt(header)))
-        .collect();
-    if headers.len() > SHOWN {
-        list.push(format!("{} more", headers.len() - SHOWN));
-    }
-    match list.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => list.concat(),
-    }
+/// Whether a header asks for words.
+fn asks_for_words(folded: &str) -> bool {
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| ASKS_FOR_WORDS.iter().any(|asks| word.starts_with(asks)))
 }
 
 /// The beginning of a text that a person wrote, to be shown; nothing of what may be an address.

@@ -5,6 +5,8 @@
 //! all files; only when the last file is read are they counted, because only then is it known
 //! who answered what last, and what was asked where.
 
+mod ahead;
+mod answer_sheet;
 mod cell;
 mod comments;
 mod container;
@@ -15,17 +17,21 @@ mod dialect;
 mod encoding;
 mod file;
 mod fold;
+mod formula;
 mod gathered;
 mod grid;
+mod guard;
 mod happened;
 mod hash;
 mod header;
 mod inflate;
+mod inputs;
 mod layout;
 mod merging;
 mod names;
 mod people;
 mod personal;
+mod placed;
 mod plan;
 mod practices;
 mod quick;
@@ -37,18 +43,21 @@ mod xlsx;
 mod zip;
 
 use crate::assessment::Assessment;
-use crate::diagnostic::{Diagnostic, Diagnostics, Location, Warned, code};
+use crate::diagnostic::{Diagnostics, Warned};
 use crate::model::Model;
 
+pub use answer_sheet::{AnswerSheet, Subject, answer_sheet};
 pub use detected::{Detected, DetectedColumn, DetectedSheet, Taken};
 pub use dialect::{Dialect, Found};
 pub use encoding::{Content, Encoding};
+pub use formula::guarded;
 pub use header::Word;
 pub use plan::{About, ActKind, Action, ActionStatus, PastPlan, past_plan};
+pub use practices::By;
 pub use recurring::Recurring;
 pub use responses::{
-    Answer, Evidence, Input, Layout, Moderated, Respondents, Responses, Settled, Tallies, Tally,
-    WaveResponses,
+    Answer, EachRow, Evidence, Input, Layout, Moderated, NotCounted, Respondents, Responses,
+    STRAIGHT_LINED_FROM, Settled, Tallies, Tally, WaveResponses,
 };
 
 use cell::Cells;
@@ -56,6 +65,8 @@ use container::Intake;
 use file::Desk;
 use gathered::Gathered;
 use grid::Grid;
+use inputs::Inputs;
+use layout::LAYOUTS;
 use merging::Merging;
 use practices::Practices;
 
@@ -73,6 +84,8 @@ pub struct Source {
     /// The declared waves that list it, as indices into [`Assessment::waves`]; empty where
     /// waves are not declared.
     pub waves: Vec<usize>,
+    /// The folder that stands for it and the other files in it: together they are one input.
+    pub folder: Option<String>,
 }
 
 /// How strictly answers are read.
@@ -82,6 +95,8 @@ pub struct Options {
     pub lenient: bool,
     /// Whether people's comments are kept; memory grows with them.
     pub comments: bool,
+    /// The layout that every file is read by, by its name; told from each file itself if none.
+    pub layout: Option<&'static str>,
     /// How the rows of a text are read.
     pub reads: Reads,
 }
@@ -96,6 +111,11 @@ pub enum Reads {
     QuicklyBy(usize),
     /// Every row is taken apart by its layout's reader, which says what rows mean.
     Plainly,
+}
+
+/// All layouts that can be read.
+pub fn layouts() -> impl Iterator<Item = Layout> {
+    LAYOUTS.iter().map(|reader| reader.layout)
 }
 
 /// What was read.
@@ -129,9 +149,9 @@ pub fn inspect(
     sources: Vec<Source>,
     options: Options,
 ) -> (Vec<Detected>, Result<Warned<Read>, Diagnostics>) {
-    let names: Vec<String> = sources.iter().map(|source| source.name.clone()).collect();
-    let mut detected: Vec<Detected> = names.iter().map(|name| Detected::new(name)).collect();
-    let mut inputs: Vec<Input> = Vec::new();
+    let names = sources.iter().map(|source| source.name.as_str());
+    let mut detected: Vec<Detected> = names.map(Detected::new).collect();
+    let mut inputs = Inputs::default();
     let given = assessment.clone();
     let (practices, merging, slots) = practices(model, &given);
     let mut desk = Desk {
@@ -141,23 +161,22 @@ pub fn inspect(
             model,
             &given,
             (merging, slots),
-            sources.len(),
+            inputs::of(&sources),
             options.comments,
         ),
         problems: Diagnostics::new(),
         options,
     };
+    desk.cells.explain(&given.wordings, &mut desk.problems);
+    placed::call(&given.placing, &mut desk.gathered);
     for (index, source) in sources.into_iter().enumerate() {
-        let name = source.name.clone();
-        let Some(input) = desk.read(source, index, &mut detected[index]) else {
-            continue;
-        };
-        if let Some(twin) = inputs.iter().find(|other| other.sha256 == input.sha256) {
-            desk.problems.push(same_twice(&name, &twin.name));
+        let (name, folder) = (source.name.clone(), source.folder.clone());
+        if let Some(input) = desk.read(source, index, &mut detected[index]) {
+            inputs.add(input, &name, folder, &mut desk.problems);
         }
-        inputs.push(input);
     }
     let mut problems = desk.problems;
+    placed::tell(&given.placing, &detected, &desk.gathered, &mut problems);
     let grids: Vec<Grid> = detected.iter().map(Detected::grid).collect();
     let sum = desk.gathered.sum(&grids, &mut problems);
     assessment.units = sum.units;
@@ -166,7 +185,7 @@ pub fn inspect(
     let read = Read {
         assessment,
         responses: Responses {
-            inputs,
+            inputs: inputs.all(),
             waves: sum.responses,
             recurring: sum.recurring,
         },
@@ -182,18 +201,12 @@ fn practices<'m>(
 ) -> (Vec<Practices<'m>>, Merging, usize) {
     let mut slots = model.practices.len();
     let mut merging = Merging::none();
-    let mut practices = vec![Practices::new(model, &assessment.columns)];
+    let heads = placed::heads(&assessment.placing);
+    let mut practices = vec![Practices::new(model, &assessment.columns).with_heads(&heads)];
     for mapping in &assessment.mappings {
         let own = Merging::of(mapping, &mut slots);
-        practices.push(Practices::older(model, mapping, &own));
+        practices.push(Practices::older(model, mapping, &own).with_heads(&heads));
         merging.join(own);
     }
     (practices, merging, slots)
-}
-
-fn same_twice(name: &str, twin: &str) -> Diagnostic {
-    let message = format!("`{name}` has the same content as `{twin}`");
-    Diagnostic::warning(&code::A035, message)
-        .help("leave one of them out, unless both are meant")
-        .at(Location::File(name.to_owned()))
 }

@@ -12,6 +12,8 @@ pub(super) struct Names {
     known: HashMap<String, Option<usize>>,
     /// Of each learnt name the least of its spellings, so that the order of rows does not matter.
     spellings: Vec<String>,
+    /// What else things are called, by folded words: the name meant, and whether any cell says so.
+    called: HashMap<String, (String, bool)>,
     /// Indices by the very cells that named them: most rows repeat an earlier one,
     seen: HashMap<Box<[u8]>, usize>,
     /// and most of those the one just before.
@@ -34,6 +36,7 @@ impl Names {
             declared: false,
             known: HashMap::new(),
             spellings: Vec::new(),
+            called: HashMap::new(),
             seen: HashMap::new(),
             last: (Vec::new(), None),
         }
@@ -57,6 +60,17 @@ impl Names {
         names
     }
 
+    /// Takes in what the thing of a name is called besides.
+    pub(super) fn call(&mut self, words: &str, meant: &str) {
+        self.called.insert(fold(words), (meant.to_owned(), false));
+    }
+
+    /// Whether any cell called a thing by these words.
+    pub(super) fn was_called(&self, words: &str) -> bool {
+        let known = self.called.get(&fold(words));
+        known.is_some_and(|(_, was_called)| *was_called)
+    }
+
     /// The index of a name by a cell that named it before.
     pub(super) fn seen(&mut self, cell: &[u8]) -> Option<usize> {
         let (last, found) = &mut self.last;
@@ -73,8 +87,13 @@ impl Names {
         if let Some(index) = self.seen(cell) {
             return Ok(index);
         }
-        let words = text(cell);
-        let folded = fold(&words);
+        let mut words = text(cell);
+        let mut folded = fold(&words);
+        if let Some((meant, was_called)) = self.called.get_mut(&folded) {
+            *was_called = true;
+            words = meant.clone().into();
+            folded = fold(meant);
+        }
         let index = match self.known.get(&folded) {
             Some(&index) => index.ok_or(NotKnown::Ambiguous)?,
             None if self.declared => return Err(NotKnown::Unknown),

@@ -8,7 +8,7 @@ use foldhash::fast::RandomState;
 
 use index::Index;
 
-use super::responses::Answer;
+use super::responses::{Answer, STRAIGHT_LINED_FROM};
 
 /// Where and when an answer belongs, by the indices of [`super::names::Names`]; `None` where
 /// answers name none.
@@ -50,7 +50,9 @@ pub(super) struct People {
     answers: Vec<Code>,
     /// Who answered anything in which file before their last.
     earlier: Vec<(usize, usize)>,
-    /// File × practice: not [`BLANK`] if anyone answered it there.
+    /// By file, the input that it is of: a folder of files is one.
+    inputs: Vec<usize>,
+    /// Input × practice: not [`BLANK`] if anyone answered it there.
     asked: Vec<Vec<Code>>,
     /// Comments by person and practice; `None` where they are not kept.
     comments: Option<HashMap<usize, BTreeMap<usize, Vec<String>>>>,
@@ -77,8 +79,9 @@ struct Stand {
 const NONE: u32 = u32::MAX;
 
 impl People {
-    /// Nobody yet, on a scale of so many levels; `comments` says whether theirs are to be kept.
-    pub(super) fn new(practices: usize, levels: usize, files: usize, comments: bool) -> Self {
+    /// Nobody yet, on a scale of so many levels; `inputs` says which input each file is of,
+    /// `comments` whether people's are to be kept.
+    pub(super) fn new(practices: usize, levels: usize, inputs: Vec<usize>, comments: bool) -> Self {
         Self {
             practices,
             levels,
@@ -87,7 +90,8 @@ impl People {
             stands: Vec::new(),
             answers: Vec::new(),
             earlier: Vec::new(),
-            asked: vec![vec![BLANK; practices]; files],
+            asked: vec![vec![BLANK; practices]; inputs.len()],
+            inputs,
             comments: comments.then(HashMap::new),
         }
     }
@@ -167,7 +171,7 @@ impl People {
         answer: Code,
         file: usize,
     ) -> bool {
-        self.asked[file][practice] = answer;
+        self.asked[self.inputs[file]][practice] = answer;
         let cell = &mut self.answers[person * self.practices + practice];
         let again = std::mem::replace(cell, answer) != BLANK;
         if again && let Some(theirs) = self.comments.as_mut().and_then(|c| c.get_mut(&person)) {
@@ -193,7 +197,7 @@ impl People {
             }
             return again;
         }
-        let asked = &mut self.asked[file];
+        let asked = &mut self.asked[self.inputs[file]];
         for ((before, asked), &now) in before.iter_mut().zip(asked).zip(answers) {
             *before = if now == BLANK { *before } else { now };
             *asked |= now;
@@ -250,7 +254,7 @@ impl People {
                 asked.fill(false);
                 let files = files.iter().map(|(_, file)| *file);
                 for file in files.chain([stand.file as usize]) {
-                    for (any, here) in asked.iter_mut().zip(&self.asked[file]) {
+                    for (any, here) in asked.iter_mut().zip(&self.asked[self.inputs[file]]) {
                         *any |= *here != BLANK;
                     }
                 }
@@ -312,4 +316,16 @@ impl<T: Copy + Eq + std::hash::Hash> Interned<T> {
     fn of(&self, number: u32) -> &T {
         &self.list[number as usize]
     }
+}
+
+/// Whether all of many practices were rated alike, on a scale of so many levels.
+pub(super) fn is_straight_lined(answers: &[Code], levels: usize) -> bool {
+    let is_level = |code: &&Code| (1..=levels).contains(&usize::from(**code));
+    let mut rated = answers.iter().filter(is_level);
+    let Some(first) = rated.next() else {
+        return false;
+    };
+    let mut times = 1;
+    let is_alike = rated.inspect(|_| times += 1).all(|level| level == first);
+    is_alike && times >= STRAIGHT_LINED_FROM
 }

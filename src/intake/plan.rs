@@ -10,7 +10,7 @@ use crate::model::{Level, Model};
 
 use super::INTAKES;
 use super::cell::{Cell, Cells};
-use super::container::{Flaw, Opening, Stopped, broken_off, cannot_read};
+use super::container::{Flaw, Opening, Rows as _, Stopped, broken_off, cannot_read};
 use super::detected::Detected;
 use super::encoding::{Content, examine};
 use super::file::short;
@@ -144,6 +144,7 @@ fn read(
         practices: &practices,
         reads: super::Reads::default(),
         heads: Some(|header| Heads::of(header).rank()),
+        layout: None,
     };
     let start = opening.examined.start.as_slice();
     let Some(intake) = INTAKES.iter().find(|intake| (intake.recognises)(start)) else {

@@ -3,6 +3,8 @@
 //! What is found is an index into the practices of the version that people answered: the
 //! model's own, or those of an older version, which a mapping carries over.
 
+mod named;
+
 use std::collections::HashMap;
 
 use crate::assessment::Mapping;
@@ -10,15 +12,26 @@ use crate::diagnostic::nearest;
 use crate::model::Model;
 
 use super::fold::fold;
+use super::header::Word;
 use super::merging::Merging;
+
+pub use named::By;
+pub(super) use named::Named;
+
+use named::{Ids, loosened, tokens};
 
 /// All that practices are called.
 pub(super) struct Practices<'m> {
     model: &'m Model,
     /// By folded words; `None` where two practices are called the same.
-    called: HashMap<String, Option<usize>>,
+    called: HashMap<String, Option<(usize, By)>>,
+    /// By words folded further, as headers are: see [`named::loosened`].
+    loosely: HashMap<String, Option<(usize, By)>>,
+    ids: Ids,
     /// Folded headers that `assessment.toml` ties to a practice.
     mapped: HashMap<String, usize>,
+    /// Folded headers by which `assessment.toml` says whom an answer is from.
+    heads: Vec<(String, Word)>,
     /// Folded ids of the disciplines.
     prefixes: Vec<String>,
     /// Where each practice's answers go (see [`super::merging`]); nowhere if they are left out.
@@ -37,25 +50,28 @@ struct Older<'m> {
 
 impl<'m> Practices<'m> {
     pub(super) fn new(model: &'m Model, columns: &[(String, usize)]) -> Self {
-        let mut called: HashMap<String, Option<usize>> = HashMap::new();
+        let (mut called, mut loosely) = (HashMap::new(), HashMap::new());
         for (index, practice) in model.practices.iter().enumerate() {
-            let words = practice.name.all().chain(practice.question.all());
-            for name in words.chain([practice.id.as_str()]) {
-                called
-                    .entry(fold(name))
-                    .and_modify(|known| *known = known.filter(|&other| other == index))
-                    .or_insert(Some(index));
+            let names = practice.name.all().map(|name| (name, By::Name));
+            let questions = practice.question.all().map(|words| (words, By::Question));
+            for (words, by) in names.chain(questions) {
+                let words = fold(words);
+                enter(&mut loosely, loosened(&words).to_owned(), (index, by));
+                enter(&mut called, words, (index, by));
             }
         }
         for (index, practice) in model.practices.iter().enumerate() {
-            called.insert(fold(&practice.id), Some(index));
+            called.insert(fold(&practice.id), Some((index, By::Id)));
         }
         let prefixes = model.disciplines.iter().map(|d| fold(&d.id)).collect();
         Self {
             model,
             called,
+            loosely,
+            ids: Ids::of(model.practices.iter().map(|practice| practice.id.as_str())),
             mapped: columns.iter().map(|(h, p)| (fold(h), *p)).collect(),
             prefixes,
+            heads: Vec::new(),
             slots: (0..model.practices.len()).map(|slot| vec![slot]).collect(),
             older: None,
         }
@@ -82,11 +98,16 @@ impl<'m> Practices<'m> {
         let prefix = |id: &&str| fold(id.trim_end_matches(|c: char| c.is_ascii_digit()));
         Self {
             model,
-            called: called.map(|(at, id)| (fold(id), Some(at))).collect(),
+            called: called
+                .map(|(at, id)| (fold(id), Some((at, By::Id))))
+                .collect(),
+            loosely: HashMap::new(),
+            ids: Ids::of(ids.iter().copied()),
             mapped: columns
                 .filter_map(|(header, id)| Some((fold(header), at(id)?)))
                 .collect(),
             prefixes: ids.iter().map(prefix).collect(),
+            heads: Vec::new(),
             slots,
             older: Some(Older {
                 version: &mapping.from,
@@ -94,6 +115,18 @@ impl<'m> Practices<'m> {
                 meant,
             }),
         }
+    }
+
+    /// Takes in the folded headers that say whom an answer is from.
+    pub(super) fn with_heads(mut self, heads: &[(String, Word)]) -> Self {
+        self.heads = heads.to_vec();
+        self
+    }
+
+    /// What `assessment.toml` says that a column with this folded header holds.
+    pub(super) fn named(&self, folded: &str) -> Option<Word> {
+        let named = self.heads.iter().find(|(head, _)| head == folded);
+        named.map(|(_, word)| *word)
     }
 
     /// Where a practice's answers go.
@@ -117,11 +150,17 @@ impl<'m> Practices<'m> {
 
     /// The practice that folded words name, such as `pla-6`, `planer` or `pla-6 planer`.
     pub(super) fn find(&self, folded: &str) -> Option<usize> {
-        let whole = self.called.get(folded).copied().flatten();
-        self.mapped(folded).or(whole).or_else(|| {
+        self.mapped(folded)
+            .or_else(|| self.exactly(folded).map(|(practice, _)| practice))
+    }
+
+    /// The practice that is called so, and how; the words may stand behind its id.
+    fn exactly(&self, folded: &str) -> Option<(usize, By)> {
+        self.called.get(folded).copied().flatten().or_else(|| {
             let (id, name) = split(folded)?;
-            let practice = self.called.get(id).copied().flatten()?;
-            (self.called.get(name) == Some(&Some(practice))).then_some(practice)
+            let (practice, by) = self.called.get(id).copied().flatten()?;
+            let (other, _) = self.called.get(name).copied().flatten()?;
+            (other == practice).then_some((practice, by))
         })
     }
 
@@ -191,9 +230,19 @@ impl<'m> Practices<'m> {
         nearest(words, ids.chain(names).filter(alike))
     }
 
-    /// The discipline and number that folded words begin with, if they look like an id.
+    /// The discipline and number that folded words begin with or hold, if they look like an id.
     fn as_id<'w>(&self, folded: &'w str) -> Option<(usize, &'w str)> {
         let head = split(folded).map_or(folded, |(id, _)| id);
+        self.as_id_alone(head).or_else(|| {
+            let within = tokens(folded).map(|place| &folded[place]);
+            within
+                // Without a hyphen it may be any word and number.
+                .filter(|word| word.contains(['-', '_']) && !self.called.contains_key(*word))
+                .find_map(|word| self.as_id_alone(word))
+        })
+    }
+
+    fn as_id_alone<'w>(&self, head: &'w str) -> Option<(usize, &'w str)> {
         let found = self
             .prefixes
             .iter()
@@ -207,6 +256,15 @@ impl<'m> Practices<'m> {
         })
     }
 
+    /// Whether folded words begin with a practice's id.
+    pub(super) fn has_id(&self, practice: usize, folded: &str) -> bool {
+        let id = match &self.older {
+            Some(older) => older.ids[practice],
+            None => &self.model.practices[practice].id,
+        };
+        folded.starts_with(&fold(id))
+    }
+
     /// A practice as people know it: id and name in the base language.
     pub(super) fn title(&self, practice: usize) -> String {
         if let Some(older) = &self.older {
@@ -216,6 +274,17 @@ impl<'m> Practices<'m> {
         let name = practice.name.get(self.model.base_language());
         format!("{} {name}", practice.id)
     }
+}
+
+/// Enters what a practice is called; what two are called names neither.
+fn enter(table: &mut HashMap<String, Option<(usize, By)>>, words: String, called: (usize, By)) {
+    if words.is_empty() {
+        return;
+    }
+    table
+        .entry(words)
+        .and_modify(|known| *known = known.filter(|&(other, _)| other == called.0))
+        .or_insert(Some(called));
 }
 
 /// Whether a word looks like a practice's id: letters, a hyphen and a number.

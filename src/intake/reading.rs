@@ -185,7 +185,7 @@ impl Reading<'_, '_> {
         };
         let message = format!("`{shown}` {what} {}", self.title(practice));
         let mut problem = Diagnostic::error(&code::A004, message);
-        problem.hints = self.cells.hints(not, &cell);
+        problem.hints = self.cells.hints(not, &cell, self.is_foreign());
         if self.practices.find(&fold(&cell)) == Some(practice) {
             let hint = "the cell says what the column is about: take a second header row out";
             problem.hints.insert(0, hint.to_owned());
@@ -276,9 +276,13 @@ impl Reading<'_, '_> {
         let problem = match why {
             NotKnown::Unknown => {
                 let message = format!("`{shown}` is no {word} of this assessment");
+                let more = match word {
+                    Word::Wave => String::new(),
+                    _ => format!("; `[intake.{word}s]` says what else they are called"),
+                };
                 Diagnostic::error(kind, message)
                     .suggest(&shown, names.iter().copied())
-                    .help(format!("`assessment.toml` lists the {word}s"))
+                    .help(format!("`assessment.toml` lists the {word}s{more}"))
             }
             NotKnown::Ambiguous => {
                 let message = format!("`{shown}` is the name of more than one {word}");

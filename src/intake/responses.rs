@@ -33,13 +33,77 @@ pub struct Responses {
 
 /// How a file's rows and columns are to be understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
-    /// A row a practice, no respondent: a settled reading or moderated levels.
-    Sheet,
+pub struct Layout {
+    /// Its stable name: a value of `--layout`, and what JSON says.
+    pub name: &'static str,
+    /// What the survey tool that writes it is called; none where it is the program's own.
+    pub tool: Option<&'static str>,
+    /// What each of its rows is about.
+    pub row: EachRow,
+}
+
+/// What a row of a layout is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EachRow {
+    /// A practice, and no respondent: a settled reading or moderated levels.
+    Practice,
+    /// An answer of a respondent to a practice.
+    Answer,
+    /// A respondent: a column a practice.
+    Respondent,
+}
+
+impl Layout {
+    /// A row a practice, no respondent.
+    pub const SHEET: Self = Self::own("sheet", EachRow::Practice);
     /// A row an answer.
-    Long,
+    pub const LONG: Self = Self::own("long", EachRow::Answer);
     /// A row a respondent, a column a practice.
-    Wide,
+    pub const WIDE: Self = Self::own("wide", EachRow::Respondent);
+
+    const fn own(name: &'static str, row: EachRow) -> Self {
+        Self {
+            name,
+            tool: None,
+            row,
+        }
+    }
+
+    /// That of a survey tool.
+    pub(super) const fn of_tool(name: &'static str, tool: &'static str) -> Self {
+        Self {
+            name,
+            tool: Some(tool),
+            row: EachRow::Respondent,
+        }
+    }
+}
+
+/// Why a row is no respondent's and was not counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NotCounted {
+    /// Whoever made the questionnaire tried it out.
+    Preview,
+    /// A test answer.
+    Test,
+    /// It was begun and not sent.
+    Unfinished,
+    /// The survey turned the respondent away.
+    ScreenedOut,
+    /// The form did not write it: it sums up the rows above, or was written by hand.
+    SummaryRow,
+}
+
+impl std::fmt::Display for NotCounted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Preview => "preview",
+            Self::Test => "test",
+            Self::Unfinished => "unfinished",
+            Self::ScreenedOut => "screened out",
+            Self::SummaryRow => "summary row",
+        })
+    }
 }
 
 /// One file that was read.
@@ -53,6 +117,8 @@ pub struct Input {
     pub layout: Layout,
     /// Rows that hold anything, without the header.
     pub rows: u64,
+    /// How many of them are no respondents', and why.
+    pub not_counted: Vec<(NotCounted, u64)>,
     /// Cells that were no answer and were counted as blank (`--lenient`), by column header.
     pub rejected: Vec<(String, u64)>,
 }
@@ -71,10 +137,16 @@ pub struct WaveResponses {
     /// Answers that a mapping merges, but that differ or of which one is missing: counted as
     /// blank.
     pub unmerged: u64,
+    /// How many people gave one and the same level to all the practices they rated, which were
+    /// [`STRAIGHT_LINED_FROM`] or more.
+    pub straight_lined: u64,
     /// What people wrote, by unit and practice, each unit's own only and by text; only of people
     /// who are counted as asked. `None` where it was not kept.
     pub comments: Option<BTreeMap<(usize, usize), Vec<String>>>,
 }
+
+/// Of how many practices rated alike on it is worth a word: fewer may well stand alike.
+pub const STRAIGHT_LINED_FROM: usize = 10;
 
 /// A reading that one assessor or a workshop settled on, where no respondents were asked.
 ///

@@ -20,14 +20,12 @@ const LITTLE: usize = 4 * 1024;
 pub(super) struct Rows<'a> {
     text: Box<dyn Read + 'a>,
     reader: Reader,
-    /// The text at hand, up to `end`; up to `at` it has been read.
+    /// The text at hand is what lies from `at` to `end`.
     room: Vec<u8>,
     at: usize,
     end: usize,
     /// Whether all text is at hand, its end marked.
     is_whole: bool,
-    /// Where in the room the row last read begins, if all of it is there.
-    last: Option<usize>,
     row: u64,
     cells: Vec<u8>,
     ends: Vec<usize>,
@@ -40,14 +38,6 @@ pub(super) enum Broken {
     Unreadable(io::Error),
     /// A quotation that begins in this row is never closed.
     OpenQuote(u64),
-}
-
-/// The text around a place between two rows.
-pub(super) struct Around<'t> {
-    /// The row just read, as it is written; empty if it is not known.
-    pub before: &'t [u8],
-    /// The text from the next row on, as far as it is at hand.
-    pub after: &'t [u8],
 }
 
 impl<'a> Rows<'a> {
@@ -71,7 +61,6 @@ impl<'a> Rows<'a> {
             at: 0,
             end: 0,
             is_whole: false,
-            last: None,
             row: 0,
             cells: vec![0; 1024],
             ends: vec![0; 64],
@@ -86,11 +75,9 @@ impl<'a> Rows<'a> {
     /// Reads the next row that is not an empty line, and returns its number.
     pub(super) fn next(&mut self, record: &mut ByteRecord) -> Result<Option<u64>, Broken> {
         record.clear();
-        self.last = Some(self.at);
         let (mut written, mut ended, mut lines) = (0, 0, 0);
         loop {
             if self.at == self.end && !self.is_whole {
-                self.last = None;
                 self.fetch().map_err(Broken::Unreadable)?;
             }
             let input = &self.room[self.at..self.end];
@@ -129,36 +116,26 @@ impl<'a> Rows<'a> {
         Ok(Some(self.row))
     }
 
-    /// The text around the place up to which rows were read.
-    pub(super) fn around(&mut self) -> Result<Around<'_>, Broken> {
+    /// The text from the next row on, as far as it is at hand.
+    pub(super) fn text(&mut self) -> Result<&[u8], Broken> {
         if self.end - self.at < LITTLE && !self.is_whole {
             self.fetch().map_err(Broken::Unreadable)?;
         }
-        let end = if self.is_whole {
-            self.end - END.len()
-        } else {
-            self.end
-        };
-        Ok(Around {
-            before: &self.room[self.last.unwrap_or(self.at)..self.at],
-            after: &self.room[self.at..end.max(self.at)],
-        })
+        let mark = if self.is_whole { END.len() } else { 0 };
+        Ok(&self.room[self.at..self.at.max(self.end - mark)])
     }
 
     /// Passes over text that was read otherwise: so many bytes in so many rows.
     pub(super) fn pass(&mut self, bytes: usize, rows: u64) {
         self.at += bytes;
         self.row += rows;
-        self.last = None;
     }
 
     /// Fills the room behind what is still of use in it.
     fn fetch(&mut self) -> io::Result<()> {
-        let start = self.last.unwrap_or(self.at);
-        self.room.copy_within(start..self.end, 0);
-        self.end -= start;
-        self.at -= start;
-        self.last = self.last.map(|_| 0);
+        self.room.copy_within(self.at..self.end, 0);
+        self.end -= self.at;
+        self.at = 0;
         while self.end < self.room.len() {
             match self.text.read(&mut self.room[self.end..]) {
                 Ok(0) => {

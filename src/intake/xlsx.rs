@@ -13,10 +13,12 @@ use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
-use super::container::{Flaw, Intake, Opening, Rows, Stopped, Table, cannot_read, empty};
+use super::ahead::Ahead;
+use super::container::{Flaw, Intake, Opening, Rank, Rows, Stopped, Table, cannot_read, empty};
 use super::detected::{Detected, DetectedSheet};
 use super::encoding::ReadSeek;
 use super::grid::Grid;
+use super::layout::Top;
 use super::rows::Broken;
 use super::zip;
 use refusal::Refusal;
@@ -62,7 +64,7 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
     let best = |head: &Option<Head>| head.as_ref().map(|head| head.rank);
     let Some((chosen, head)) = (0..names.len())
         .rev()
-        .max_by_key(|&index| best(&heads[index]))
+        .max_by_key(|&index| best(&heads[index]).map(Rank::key))
         .and_then(|index| Some((index, heads[index].take()?)))
     else {
         return Err(empty());
@@ -70,7 +72,7 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
     let other_answers: Vec<&str> = heads
         .iter()
         .zip(&names)
-        .filter(|(head, _)| best(head).is_some_and(|(fits, things)| fits && things > 1))
+        .filter(|(head, _)| best(head).is_some_and(|rank| rank.fits && rank.different > 1))
         .map(|(_, name)| name.as_str())
         .collect();
     let sheet = names[chosen].clone();
@@ -84,7 +86,7 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
             .collect(),
     });
     let rows = SheetRows {
-        width: head.record.len(),
+        width: head.width,
         behind: head.row,
         cells: cells(&mut workbook, name, &sheet, None)?,
         next: 0,
@@ -94,7 +96,7 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
         sheet: Some(sheet),
         header: head.record,
         row: head.row,
-        rows: Box::new(rows),
+        rows: Ahead::new(Box::new(rows)),
         way_out_of_width: "give its column a header, or empty the cells beside the table".into(),
         way_out_of_header: None,
     })
@@ -267,27 +269,45 @@ fn unknown_error(what: &str) -> Diagnostic {
 struct Head {
     row: u64,
     record: ByteRecord,
-    /// Whether a layout fits, and how much is understood.
-    rank: (bool, usize),
+    /// How many columns have something above them.
+    width: usize,
+    rank: Rank,
 }
 
 impl Head {
     /// The first of a sheet's first rows that a layout fits, else the first; none of an empty
     /// sheet. Below the first, one that means but one thing is no header: it may be a list's row.
     fn of(opening: &Opening<'_>, cells: &[Placed]) -> Option<Self> {
-        let heads = cells.chunk_by(|a, b| a.0 == b.0).map(|row| {
-            let mut record = ByteRecord::new();
-            write(row, usize::MAX, &mut record, &mut Vec::new());
+        let rows: Vec<(u64, ByteRecord)> = cells
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|row| {
+                let mut record = ByteRecord::new();
+                write(row, usize::MAX, &mut record, &mut Vec::new());
+                (row[0].0, record)
+            })
+            .collect();
+        let heads = rows.iter().enumerate().map(|(index, (row, record))| {
+            let below = rows[index..].iter().map(|(_, record)| record);
+            let top: Vec<ByteRecord> = below.take(Top::ROWS).cloned().collect();
+            let widths: Vec<usize> = top.iter().map(ByteRecord::len).collect();
+            let rank = opening.rank(Top { rows: top });
             Self {
-                row: row[0].0,
-                rank: opening.rank(&record),
-                record,
+                row: *row,
+                record: record.clone(),
+                width: widths.into_iter().take(rank.rows).max().unwrap_or(0),
+                rank,
             }
         });
         let heads: Vec<Self> = heads.collect();
-        let fits = |(_, head): &(usize, &Self)| head.rank.0 && head.rank.1 > 1;
-        let fitting = heads.iter().enumerate().find(fits).map(|(index, _)| index);
-        heads.into_iter().nth(fitting.unwrap_or(0))
+        let is_head = |(_, head): &(usize, &Self)| {
+            head.rank.is_tool || (head.rank.fits && head.rank.different > 1)
+        };
+        let found = heads
+            .iter()
+            .enumerate()
+            .find(is_head)
+            .map(|(index, _)| index);
+        heads.into_iter().nth(found.unwrap_or(0))
     }
 }
 

@@ -217,6 +217,31 @@ impl Model {
         })
     }
 
+    /// The practices of a part of the model: a plateau by its number, a discipline by its id or,
+    /// in any language, its name, or one practice by its id; case and white space do not count.
+    pub fn part(&self, word: &str) -> Option<Vec<usize>> {
+        let word = folded(word);
+        let is_meant = |text: &str| folded(text) == word;
+        let mut plateaus = self.plateaus.iter();
+        if let Some(plateau) = plateaus.find(|plateau| plateau.id.to_string() == word) {
+            return Some(plateau.practices.clone());
+        }
+        let mut disciplines = self.disciplines.iter();
+        let named = disciplines.find(|d| is_meant(&d.id) || d.name.all().any(is_meant));
+        named
+            .map(|discipline| discipline.practices.clone())
+            .or_else(|| Some(vec![self.practice(&word)?]))
+    }
+
+    /// The words by which [`Model::part`] knows plateaus and disciplines, in order.
+    pub fn parts(&self) -> Vec<String> {
+        let plateaus = self.plateaus.iter().map(|plateau| plateau.id.to_string());
+        let disciplines = self.disciplines.iter();
+        plateaus
+            .chain(disciplines.map(|discipline| discipline.id.clone()))
+            .collect()
+    }
+
     /// The plateau that a practice belongs to.
     pub fn plateau_of(&self, practice: usize) -> &Plateau {
         &self.plateaus[self.practices[practice].placement.plateau]

@@ -100,8 +100,20 @@ pub struct Scorecard {
 pub struct WaveCard {
     /// The day that ages are counted to: the wave's, else the assessment's.
     pub date: Option<Date>,
+    /// How many people of the whole assessment rated all practices alike; absent where nobody
+    /// did, or where too few answered to be shown.
+    pub straight_lined: Option<StraightLined>,
     /// One entry a unit, in the assessment's order.
     pub profiles: Vec<Profile>,
+}
+
+/// People who gave one and the same level to all the practices they rated, which were many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StraightLined {
+    /// How many did.
+    pub people: u64,
+    /// How many answered anything in the wave.
+    pub respondents: u64,
 }
 
 /// A unit's scores at one point in time; its sub-units' answers are included.

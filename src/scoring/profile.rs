@@ -10,7 +10,8 @@ use super::privacy;
 use super::slice::PracticeSlice;
 use super::tally::pooled_respondents;
 use super::{
-    Fraction, PlateauScore, Profile, RoleProfile, Score, Shown, Verdict, WaveCard, WhatIf, total,
+    Fraction, PlateauScore, Profile, RoleProfile, Score, Shown, StraightLined, Verdict, WaveCard,
+    WhatIf, total,
 };
 
 /// What a wave is scored from.
@@ -59,6 +60,7 @@ pub(super) fn wave_card(given: Given<'_>, nesting: &Nesting, roles: &[usize]) ->
         .collect();
     WaveCard {
         date: None,
+        straight_lined: people.straight_lined(assessment, wave.straight_lined),
         profiles,
     }
 }
@@ -163,6 +165,17 @@ impl People {
 
     fn respondents(&self, unit: usize) -> u64 {
         self.of(unit).iter().sum()
+    }
+
+    /// So many of all who answered, where those are enough to be told of.
+    fn straight_lined(&self, assessment: &Assessment, people: u64) -> Option<StraightLined> {
+        let tops = assessment.units.tops();
+        let respondents = tops.map(|unit| self.respondents(unit)).sum();
+        let is_shown = people > 0 && respondents >= assessment.privacy.minimum_group;
+        is_shown.then_some(StraightLined {
+            people,
+            respondents,
+        })
     }
 
     /// The roles of a unit, with room for the cells of so many practices.

@@ -33,6 +33,8 @@ macro_rules! language {
                 include_str!(concat!($code, "/chart.toml")),
                 include_str!(concat!($code, "/form.toml")),
                 include_str!(concat!($code, "/html.toml")),
+                include_str!(concat!($code, "/online.toml")),
+                include_str!(concat!($code, "/answer.toml")),
                 include_str!(concat!($code, "/xlsx.toml")),
             ],
         }

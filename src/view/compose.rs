@@ -7,7 +7,7 @@ use super::section;
 use super::worksheet::worksheet;
 use super::{Imprint, Scene, View};
 use crate::assessment::Assessment;
-use crate::finding::Finding;
+use crate::finding::find;
 use crate::finding::plan::Pace;
 use crate::intake::{PastPlan, Responses};
 use crate::model::Model;
@@ -95,8 +95,7 @@ pub struct Supposed {
     pub reached: usize,
 }
 
-/// Puts numbers and findings (by wave and unit, see [`crate::finding::find_all`]) into words,
-/// section by section.
+/// Puts numbers, and what deserves saying of them, into words, section by section.
 ///
 /// # Panics
 /// If the assessment has no such unit or wave as `selection` names.
@@ -105,11 +104,11 @@ pub fn compose(
     assessment: &Assessment,
     scorecard: &Scorecard,
     responses: &Responses,
-    findings: &[Vec<Vec<Finding>>],
     selection: &Selection,
 ) -> View {
-    let found = &findings[selection.wave][selection.unit];
-    let scene = Scene::new(model, assessment, scorecard, responses, found, selection);
+    let card = &scorecard.waves[selection.wave];
+    let found = find(model, assessment, card, selection.unit);
+    let scene = Scene::new(model, assessment, scorecard, responses, &found, selection);
     let scope = Scope {
         language: scene.words.language(),
         date: selection.date.or(assessment.date),
@@ -120,7 +119,7 @@ pub fn compose(
     let report = &assessment.report;
     let has_record = selection.extent != Extent::Summary;
     let record = has_record.then(|| {
-        let record = record(model, assessment, responses, scorecard, findings, &scope);
+        let record = record(model, assessment, responses, scorecard, &scope);
         with_plan(record, &scene)
     });
     View {

@@ -19,6 +19,7 @@ use crate::assessment::{Color, Logo};
 
 pub use compose::{Extent, Selection, Supposed, Topic, Typed, compose};
 pub use explain::{explain_code, explain_finding, explain_level, explain_practice};
+pub use phrase::layout_called;
 pub use record::Record;
 pub use scene::Scene;
 pub use section::sections;

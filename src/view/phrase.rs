@@ -1,11 +1,23 @@
 //! Words and a model's words put together: what every section and every explanation needs.
 
 use super::{Line, Span};
+use crate::intake::layouts;
 use crate::model::{Basis, Confidence, Influence, Level, Model, Practice, Text};
 use crate::text::{Piece, Words, plural};
 
 /// The most ids that one sentence names.
 const MOST_IDS: usize = 10;
+
+/// What a layout is called: a survey tool by its own name.
+pub fn layout_called<'a>(words: &'a Words, name: &str) -> &'a str {
+    let tool = layouts().find(|layout| layout.name == name);
+    tool.and_then(|layout| layout.tool)
+        .unwrap_or_else(|| match name {
+            "sheet" => words.get("layout.sheet"),
+            "long" => words.get("layout.long"),
+            _ => words.get("layout.wide"),
+        })
+}
 
 /// The program's words beside the model's, in one language.
 pub struct Phrases<'a> {

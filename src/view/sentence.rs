@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use super::build::{accent, strong};
 use super::{Line, Scene, Span, change};
 use crate::finding::Finding;
+use crate::intake::STRAIGHT_LINED_FROM;
 use crate::model::Level;
-use crate::scoring::{Figures, Fraction, PerceptionGap, Shown};
+use crate::scoring::{Figures, Fraction, PerceptionGap, Shown, StraightLined};
 
 /// A finding as a sentence or two, with its n where people's answers are behind it.
 pub fn sentence(scene: &Scene, finding: &Finding) -> Line {
@@ -134,6 +135,7 @@ pub fn sentence(scene: &Scene, finding: &Finding) -> Line {
                 ("units", Span::plain(scene.unit_names(units))),
             ],
         ),
+        Finding::StraightLining(straight) => straight_lining(scene, *straight),
         Finding::HiddenGroups {
             practices,
             units,
@@ -274,6 +276,18 @@ fn disputed(scene: &Scene, practice: usize, counts: &[u64], a: f64, ad: &Fractio
             ("n", Span::plain(scene.words.whole(n))),
             ("a", Span::plain(scene.words.agreement_f64(a))),
             ("ad", Span::plain(scene.words.agreement(ad))),
+        ],
+    )
+}
+
+fn straight_lining(scene: &Scene, straight: StraightLined) -> Line {
+    let whole = |number: u64| Span::plain(scene.words.whole(number));
+    scene.count_line(
+        "finding.straight_lining",
+        straight.people,
+        &[
+            ("respondents", whole(straight.respondents)),
+            ("least", whole(STRAIGHT_LINED_FROM as u64)),
         ],
     )
 }

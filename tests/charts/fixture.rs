@@ -262,6 +262,7 @@ pub fn scorecard(
     Scorecard {
         waves: (0..assessment.waves.len())
             .map(|wave| WaveCard {
+                straight_lined: None,
                 date: None,
                 profiles: (0..assessment.units.len())
                     .map(|unit| profile(wave, unit))

@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
-use plateau::assessment::{Assessment, Declared, Privacy, Report, Role, Rules, Unit, Units};
-use plateau::finding::Finding;
+use plateau::assessment::{Assessment, Role, Unit, Units};
 use plateau::intake::{
     Answer, Evidence, Input, Layout, Moderated, Recurring, Respondents, Responses, Settled,
     Tallies, WaveResponses,
@@ -58,15 +57,9 @@ pub fn assessment(said: &str) -> Assessment {
             id: said.to_owned(),
             name: said.to_owned(),
         }],
-        declared: Declared::default(),
         tailored: vec![None, None, Some(said.to_owned())],
         targets: vec![Some(level(4)), None, None],
-        privacy: Privacy::default(),
-        rules: Rules::default(),
-        max_age: None,
-        columns: Vec::new(),
-        mappings: Vec::new(),
-        report: Report::default(),
+        ..Assessment::implicit(3)
     }
 }
 
@@ -85,8 +78,9 @@ fn responses(said: &str) -> Responses {
         inputs: vec![Input {
             name: said.to_owned(),
             sha256: "0f".repeat(32),
-            layout: Layout::Wide,
+            layout: Layout::WIDE,
             rows: 10,
+            not_counted: Vec::new(),
             rejected: vec![(said.to_owned(), 2), ("AAA-2".to_owned(), 1)],
         }],
         waves: vec![WaveResponses {
@@ -95,6 +89,7 @@ fn responses(said: &str) -> Responses {
             settled: BTreeMap::from([((1, 1), settled)]),
             moderated: BTreeMap::new(),
             unmerged: 0,
+            straight_lined: 0,
             comments: None,
         }],
         recurring: Recurring::default(),
@@ -241,6 +236,7 @@ pub fn scorecard(said: &str) -> Scorecard {
     };
     Scorecard {
         waves: vec![WaveCard {
+            straight_lined: None,
             date: None,
             profiles: vec![
                 profile(
@@ -253,39 +249,6 @@ pub fn scorecard(said: &str) -> Scorecard {
             ],
         }],
     }
-}
-
-fn findings() -> Vec<Vec<Vec<Finding>>> {
-    let top = vec![
-        Finding::Blocker {
-            practice: 0,
-            plateau: 0,
-            level: level(2),
-            gate: level(3),
-            distance: Some(1),
-        },
-        Finding::NotCommon {
-            practice: 1,
-            plateau: 0,
-            level: level(3),
-            units: vec![1],
-        },
-        Finding::FragileGate {
-            plateau: 1,
-            practices: vec![(2, 1)],
-        },
-        Finding::InvertedProfile {
-            earlier: (0, Fraction::new(5, 2)),
-            later: (1, Fraction::whole(3)),
-        },
-        Finding::Disputed {
-            practice: 0,
-            counts: vec![1, 4, 3, 1],
-            a: 0.5,
-            ad: Fraction::new(2, 3),
-        },
-    ];
-    vec![vec![top, vec![Finding::SingleLayer]]]
 }
 
 /// All waves and units.
@@ -305,7 +268,6 @@ pub fn sample_record(said: &str, scope: &Scope<'_>) -> Record {
         &assessment(said),
         &responses(said),
         &scorecard(said),
-        &findings(),
         scope,
     )
 }

@@ -1,5 +1,7 @@
 //! The page in a real browser: `browser/check.mjs` drives Chromium.
 
+mod questionnaire;
+
 use std::path::Path;
 use std::process::Command;
 

@@ -80,6 +80,7 @@ pub fn file(name: &str, bytes: impl AsRef<[u8]>) -> Source {
         content: Content::Bytes(bytes.as_ref().to_vec()),
         name: name.to_owned(),
         waves: Vec::new(),
+        folder: None,
     }
 }
 

@@ -32,6 +32,7 @@ fn every_faulty_file_is_answered_as_written() {
             content: Content::File(path.clone()),
             name: name.clone(),
             waves,
+            folder: None,
         };
         let said = match read_with(assessment, vec![source], false) {
             Ok(_) => "nothing\n".to_owned(),

@@ -1,6 +1,6 @@
 //! Bytes, dialects and rows.
 
-use plateau::intake::{Content, Encoding, Found, Layout, Source, Taken, Word};
+use plateau::intake::{By, Content, Encoding, Found, Layout, Source, Taken, Word};
 
 use super::bench::{file, open, problems, read, read_with};
 
@@ -14,14 +14,14 @@ fn what_was_detected_is_told() {
         detected.dialect.map(|d| (d.delimiter, d.found)),
         Some((b';', Found::SepLine))
     );
-    assert_eq!(detected.layout, Some(Layout::Wide));
+    assert_eq!(detected.layout, Some(Layout::WIDE));
     assert_eq!((detected.rows, detected.respondents), (1, 1));
     let taken: Vec<_> = detected.columns.iter().map(|column| column.taken).collect();
     let expected = [
         Taken::Word(Word::Unit),
         Taken::Empty,
-        Taken::Answer(0),
-        Taken::Answer(1),
+        Taken::Answer(0, By::Id),
+        Taken::Answer(1, By::Name),
     ];
     assert_eq!(taken, expected);
 }
@@ -70,6 +70,7 @@ fn a_missing_file_and_a_folder_are_said_to_be_so() {
         name: path.file_name().unwrap().to_string_lossy().into_owned(),
         content: Content::File(path),
         waves: Vec::new(),
+        folder: None,
     };
     let folder = tempfile::tempdir().unwrap();
     let inner = folder.path().join("folder");
@@ -93,6 +94,7 @@ fn a_file_on_disk_reads_like_its_bytes() {
         name: "a.csv".into(),
         content: Content::File(path),
         waves: Vec::new(),
+        folder: None,
     };
     let on_disk = read_with(open(), vec![on_disk], false).unwrap().value;
     let bytes = read_with(open(), vec![file("a.csv", "id;PRO-1\np;1\n")], false).unwrap();
@@ -140,7 +142,7 @@ fn only_some_near_words_are_offered_for_columns_left_alone() {
 #[test]
 fn a_name_in_brackets_behind_an_id_is_that_practices() {
     let read = read("id;PRO-1 [Procesoverblik]\np;3\n");
-    assert_eq!(read.detected[0].columns[1].taken, Taken::Answer(0));
+    assert_eq!(read.detected[0].columns[1].taken, Taken::Answer(0, By::Id));
 }
 
 #[test]

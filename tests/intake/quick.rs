@@ -33,6 +33,7 @@ fn is_read_alike(bytes: &[u8], room: usize) -> Result<(), TestCaseError> {
                     lenient,
                     comments,
                     reads,
+                    layout: None,
                 };
                 told(bytes, &assessment, options)
             };

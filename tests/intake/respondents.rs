@@ -80,7 +80,7 @@ fn a_survey_tools_own_row_number_counts_per_file() {
     let taken: Vec<_> = taken.iter().map(|c| c.taken.describe(&model)).collect();
     assert!(taken[0].contains("counted per file"), "{}", taken[0]);
     assert_eq!(taken[1..4], ["left alone (personal data)"; 3]);
-    assert_eq!(taken[4], "practice PRO-1");
+    assert_eq!(taken[4], "practice PRO-1 (by its id)");
 }
 
 #[test]

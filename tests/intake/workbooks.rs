@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use plateau::intake::{Layout, Taken};
+use plateau::intake::{By, Layout, Taken};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;
 
@@ -63,7 +63,7 @@ fn numbers_words_and_blanks_are_read_from_a_sheet() {
     assert_eq!(counts(tallies.of(0, 0, 2)), [0, 0, 0, 1, 1, 0, 0]);
     assert_eq!(tallies.of(0, 0, 1).asked(), 0);
     let detected = &read.detected[0];
-    assert_eq!(detected.layout, Some(Layout::Wide));
+    assert_eq!(detected.layout, Some(Layout::WIDE));
     assert_eq!((detected.rows, detected.respondents), (2, 2));
     assert_eq!(read.responses.inputs[0].sha256.len(), 64);
 }
@@ -118,7 +118,7 @@ fn a_merged_head_belongs_to_its_first_column() {
     sheet.write_blank(1, 2, &Format::new()).unwrap();
     let read = read(workbook([sheet]));
     let taken: Vec<Taken> = read.detected[0].columns.iter().map(|c| c.taken).collect();
-    assert_eq!(taken[1], Taken::Answer(0));
+    assert_eq!(taken[1], Taken::Answer(0, By::Id));
 }
 
 #[test]

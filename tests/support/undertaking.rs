@@ -279,6 +279,7 @@ impl Undertaking {
                 settled: self.settled,
                 moderated: self.moderated,
                 unmerged: 0,
+                straight_lined: 0,
                 comments: self.comments,
             }],
             recurring: Recurring::default(),

@@ -153,6 +153,7 @@ pub fn profile(unit: usize, scores: Vec<Score>) -> Profile {
 /// A wave in which the whole has these scores and its parts the same.
 pub fn wave(scores: Vec<Score>) -> WaveCard {
     WaveCard {
+        straight_lined: None,
         date: None,
         profiles: (0..3).map(|unit| profile(unit, scores.clone())).collect(),
     }
@@ -163,8 +164,9 @@ pub fn responses() -> Responses {
         inputs: vec![Input {
             name: "svar.csv".to_owned(),
             sha256: "ab12".repeat(16),
-            layout: Layout::Wide,
+            layout: Layout::WIDE,
             rows: 10,
+            not_counted: Vec::new(),
             rejected: vec![("Bage".to_owned(), 2)],
         }],
         waves: vec![WaveResponses {
@@ -173,6 +175,7 @@ pub fn responses() -> Responses {
             settled: Default::default(),
             moderated: Default::default(),
             unmerged: 0,
+            straight_lined: 0,
             comments: None,
         }],
         recurring: Recurring::default(),

@@ -1,7 +1,6 @@
 //! Composes views and reads what they say.
 
 use plateau::assessment::{Assessment, Role, Weighting};
-use plateau::finding::find_all;
 use plateau::intake::{Answer, Evidence, Moderated, Settled};
 use plateau::scoring::*;
 use plateau::text::Words;
@@ -54,7 +53,6 @@ pub fn composed_to(
 ) -> View {
     let model = model();
     let scorecard = Scorecard { waves: vec![wave] };
-    let findings = find_all(&model, assessment, &scorecard);
     let mut responses = responses();
     let settled = Settled {
         answer: Some(Answer::Rated(level(3))),
@@ -63,9 +61,7 @@ pub fn composed_to(
     };
     responses.waves[0].settled.insert((0, SELL), settled);
     let selection = selection(language, extent);
-    compose(
-        &model, assessment, &scorecard, &responses, &findings, &selection,
-    )
+    compose(&model, assessment, &scorecard, &responses, &selection)
 }
 
 pub fn danish(wave: WaveCard) -> View {

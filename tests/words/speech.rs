@@ -138,6 +138,10 @@ fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
             n: Some(7),
             units: vec![1],
         },
+        Finding::StraightLining(StraightLined {
+            people: 3,
+            respondents: 40,
+        }),
         Finding::HiddenGroups {
             practices: vec![BAKE],
             units: vec![1],
@@ -175,6 +179,7 @@ fn every_kind_of_finding_is_a_sentence_that_says_its_n() {
             let silent = [
                 "thin_coverage",
                 "unanswered",
+                "straight_lining",
                 "hidden_groups",
                 "gate_won",
                 "gate_lost",

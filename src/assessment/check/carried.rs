@@ -5,9 +5,9 @@ use std::path::Path;
 use crate::diagnostic::{code, shortened};
 
 use super::Check;
-use crate::assessment::Mapping;
 use crate::assessment::file::WaveEntry;
 use crate::assessment::mapping::{self, Asked, major};
+use crate::assessment::{Mapping, Wave};
 
 impl Check<'_> {
     /// All mappings, and by wave which of them it is carried over by.
@@ -29,7 +29,6 @@ impl Check<'_> {
             });
             carrying.push(known);
         }
-        self.one_version_a_file(waves);
         (mappings, carrying)
     }
 
@@ -71,19 +70,32 @@ impl Check<'_> {
     }
 
     /// A file is read by one version: its columns have one meaning.
-    fn one_version_a_file(&mut self, waves: &[WaveEntry]) {
-        let mapped = |wave: &WaveEntry| wave.mapping.as_ref().map(|file| file.to_string());
+    pub(super) fn one_version_a_file(
+        &mut self,
+        entries: &[WaveEntry],
+        waves: &[Wave],
+        folder: &Path,
+    ) {
+        let mapped = |wave: usize| entries[wave].mapping.as_ref().map(|file| file.to_string());
         for (index, wave) in waves.iter().enumerate() {
             for file in &wave.answers {
-                let other = waves[..index].iter().find(|other| {
-                    let lists = other.answers.iter().any(|listed| listed == file);
-                    lists && mapped(other) != mapped(wave)
+                let other = (0..index).find(|&other| {
+                    let lists = waves[other]
+                        .answers
+                        .iter()
+                        .any(|known| known.path == file.path);
+                    lists && mapped(other) != mapped(index)
                 });
-                let Some(other) = other else { continue };
-                let message = format!("`{}` is read by two versions", shortened(file));
-                let problem = self.error(&code::S037, file, message).help(format!(
+                let listed = entries[index].answers.iter();
+                let mut listed =
+                    listed.filter(|name| file.path.starts_with(folder.join(name.as_str())));
+                let (Some(other), Some(name)) = (other, listed.next()) else {
+                    continue;
+                };
+                let message = format!("`{}` is read by two versions", shortened(&file.name));
+                let problem = self.error(&code::S037, name, message).help(format!(
                     "the wave `{}` lists it with another `mapping`: give each its own file",
-                    shortened(&other.id)
+                    shortened(&entries[other].id)
                 ));
                 self.problems.push(problem);
             }

@@ -80,7 +80,7 @@ impl Check<'_> {
     }
 
     /// Refuses `key` if an earlier key of the table differs from it in case or white space only.
-    fn once<V>(&mut self, entries: &Entries<V>, key: &At<String>, done: &str) {
+    pub(super) fn once<V>(&mut self, entries: &Entries<V>, key: &At<String>, done: &str) {
         let same = folded(key);
         let first = entries
             .iter()

@@ -54,28 +54,50 @@ impl Check<'_> {
         let mut files = Vec::with_capacity(wave.answers.len());
         for name in &wave.answers {
             self.filled("the name of an answers file", name);
-            let path = folder.join(name.as_str());
-            if let Some(first) = seen.insert(plain(&path), name) {
-                let line = self.line(first);
-                let problem = self
-                    .error(
-                        &code::S023,
-                        name,
-                        format!(
-                            "the wave `{}` names `{}` twice",
-                            shortened(&wave.id),
-                            shortened(name)
-                        ),
-                    )
-                    .help(format!("it stands in line {line} already; take one away"));
-                self.problems.push(problem);
+            for file in self.files(name, folder) {
+                if let Some(first) = seen.insert(plain(&file.path), name) {
+                    self.twice(wave, name, &file, first);
+                }
+                files.push(file);
             }
-            files.push(AnswersFile {
-                name: name.to_string(),
-                path,
-            });
         }
         files
+    }
+
+    /// The files that a name stands for: itself, or all answers files in the folder.
+    fn files(&mut self, name: &At<String>, folder: &Path) -> Vec<AnswersFile> {
+        let path = folder.join(name.as_str());
+        if !name.trim().is_empty() && path.is_dir() {
+            return self.in_folder(name, &path);
+        }
+        let name = name.to_string();
+        vec![AnswersFile {
+            name,
+            path,
+            folder: None,
+        }]
+    }
+
+    fn twice(
+        &mut self,
+        wave: &WaveEntry,
+        name: &At<String>,
+        file: &AnswersFile,
+        first: &At<String>,
+    ) {
+        let line = self.line(first);
+        let problem = self
+            .error(
+                &code::S023,
+                name,
+                format!(
+                    "the wave `{}` names `{}` twice",
+                    shortened(&wave.id),
+                    shortened(&file.name)
+                ),
+            )
+            .help(format!("it stands in line {line} already; take one away"));
+        self.problems.push(problem);
     }
 }
 

@@ -84,6 +84,14 @@ A022 "not a day"
     "The day that evidence is from is written with its year in four digits: 2026-10-01, or the day \
      first as in Denmark, 01-10-2026, 1.10.2026 or 1/10/2026. A month alone, or a year in two digits, \
      could be more than one day. Correct the cell, or empty it.";
+A023 "a header names two practices"
+    "The ids or names of two practices stand in one column's header, so it cannot be known to which of \
+     them people answered. Tie the header to one in `[columns]` of `assessment.toml`, or name but one \
+     in it.";
+A024 "the file is not of the layout that was asked for"
+    "`--layout` names a survey tool, and what its files are known by is not in this one: another \
+     program wrote it, or somebody has taken the tool's own columns out. Without `--layout` the \
+     layout is told from the file itself.";
 A030 "a column was left alone"
     "The header is neither a word that is known nor a practice, so the column was not read. If it \
      holds answers, tie it to a practice in `[columns]` of `assessment.toml`.";
@@ -116,4 +124,23 @@ A038 "merged answers that differ"
      one so; where the answers differ, or one is missing, nobody can say what the answer to the new \
      one would have been, and it counts as blank. How many there were is said here and in every \
      report.";
+A039 "rows that are no respondents'"
+    "A survey tool notes in columns of its own what became of each response. Rows that were a preview \
+     or a test, were begun and not sent, or were turned away, and rows that the form did not write, such \
+     as an average below the answers, are nobody's answers: they are not counted. How many there are is \
+     said here, by `plateau check` and in JSON. If a row should count after all, write in the column \
+     that is named what the tool writes for an answer that was sent.";
+A050 "a column that is not there"
+    "`[intake]` in `assessment.toml` names the column that says which unit, role, respondent or wave an \
+     answer is of. No answers file has it, so everybody would be taken for the same; or this file lacks \
+     it and has no column of the usual words instead. Headers are compared without regard to case, \
+     spaces and a final full stop.";
+A051 "words that nobody uses"
+    "`[intake.units]` and `[intake.roles]` say what units and roles are called in the answers files. These \
+     words stand in none of them, at least not in a row with answers. If they are misspelt, the words \
+     that do stand there may have been taken for another unit or role.";
+A052 "a wording that already means another answer"
+    "`[answers]` in `assessment.toml` says what wordings stand for that the program does not know. This one \
+     it does know: it is a level's number, name or label, a practice's own description of a level, don't \
+     know or not relevant, or it stands in `[answers]` in other letters. It cannot mean something else.";
 }

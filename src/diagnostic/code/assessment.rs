@@ -196,4 +196,40 @@ super::codes! { ASSESSMENT:
     "The same answers file is listed by two waves of which one is carried over by a mapping and the \
      other not, or by another one. A column can only mean one thing in a file. Put each wave's \
      answers in a file of its own.";
+
+    S038 "a wording that stands for no answer"
+    "`[answers]` says what wordings of an answers file stand for that the program does not know: a \
+     level, by its number on the model's scale (`\"Altid\" = 5`), `\"dont-know\"` or \
+     `\"not-relevant\"`. What is written here is none of these. Look the level up with `plateau model \
+     show`, and write its number without quotation marks.";
+
+    S039 "a wording for nobody"
+    "`[intake.units]` and `[intake.roles]` say what the units and roles of the assessment are called in \
+     the answers files: on the left the words that stand there, on the right the id or name of a unit \
+     or role of this file. Nothing in this file is called so. Correct it, or add the unit or role.";
+
+    S040 "a folder without answers files"
+    "`answers` may name a folder, which stands for all answers files right in it, in the order of their \
+     names, so that the files of many respondents need not be listed. This one holds none, or cannot be \
+     read. Folders within it are not looked into.";
+
+    S041 "left alone in a folder of answers"
+    "A folder of answers holds something that is not read: a hidden file, another folder, or a file \
+     whose ending is not that of a table. Nothing is wrong if it holds no answers. A file that does can \
+     be named in `answers` by itself, or given the ending that fits it.";
+
+    S050 "unknown role in the questionnaire"
+    "`[questionnaire]` says what each role is asked, by the role's id, and `[roles]` declares no \
+     such role. Correct the id, or declare the role. A role that `[questionnaire]` does not name is \
+     asked everything.";
+
+    S051 "unknown part of the model"
+    "What a role is asked is listed as parts of the model: a plateau by its number (`\"1\"`), a \
+     discipline by its id or name, or a practice by its id. No part is called so. \
+     `plateau model show` lists them.";
+
+    S052 "role that is asked nothing"
+    "`[questionnaire]` leaves a role without a single question, because its list is empty. Name at \
+     least one plateau, discipline or practice, or take the role's entry away so that it is asked \
+     everything.";
 }

@@ -90,4 +90,34 @@ super::codes! { COMMAND:
      for: `--width` and `--scale` say how many points a PNG has, `--sort` in which order a \
      distribution shows its practices, `--layers` how deep a comparison of units looks. It is refused \
      rather than ignored, so that nobody looks in vain for what it does. Leave it out, or ask for what it belongs to.";
+
+    C020 "form that the format cannot hold"
+    "A format writes some forms and not others: a moderation sheet is a table, which a spreadsheet \
+     or CSV can hold, while other formats hold only questionnaires. Choose one of the formats in the \
+     hint.";
+
+    C021 "unknown role"
+    "`--split` names a role by its id or name, and `[roles]` in `assessment.toml` declares none like \
+     it. Declare the role there, correct the name, or leave `--split` out so that people choose \
+     their role themselves.";
+
+    C022 "unknown part of the model"
+    "`--only` keeps a part of the model: a plateau by its number, a discipline by its id or name, or \
+     a practice by its id. No part is called so. `plateau model show` lists them.";
+
+    C023 "nothing left to ask"
+    "What `--only` keeps, what the role of `--split` is asked and what is not tailored away have no \
+     practice in common, so the questionnaire would be empty. Leave an option out, or change \
+     `[questionnaire]` or `[tailoring]` in `assessment.toml`.";
+
+    C024 "questionnaire from an answers file"
+    "A questionnaire is made before anyone has answered: from an assessment (an `assessment.toml` or \
+     the folder that holds one), or without any input from the model alone. An answers file says \
+     nothing about whom to ask. A moderation sheet (`--moderation`) is made from answers.";
+
+    C025 "no sheet to answer on"
+    "`plateau answer` writes answers into a CSV sheet with a row a practice. The file that `-o` names \
+     is there already and is something else: it lacks the columns `practice` and `level`, or has a \
+     row a person. Whatever is in it stays as it is. Name a new file, or a sheet such as `plateau \
+     init` makes.";
 }

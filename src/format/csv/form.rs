@@ -12,7 +12,7 @@ pub fn render(form: &Form) -> Vec<u8> {
     let entries = form.rows.iter().map(|row| row.entries.iter());
     rows.extend(entries.map(|entries| entries.map(entry).collect()));
     let mut bytes = dialect.mark.as_bytes().to_vec();
-    bytes.extend(written(&rows, &dialect));
+    bytes.extend(written(&rows, dialect.delimiter));
     bytes
 }
 

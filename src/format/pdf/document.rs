@@ -5,6 +5,7 @@ mod room;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::drawing::told;
 use super::running::{self, Mark};
 use super::table;
 use super::typeface::Typeface;
@@ -336,7 +337,7 @@ impl Writer<'_> {
         self.figures.push(self.typeface.drawable(&figure.svg));
         Picture {
             path,
-            alt: self.typeface.drawable(&figure.alt),
+            alt: told(&self.typeface.drawable(&figure.alt)),
             caption: self.text(&figure.caption),
             wide: figure.wide,
             landscape: figure.wide && is_too_wide((width, height)),

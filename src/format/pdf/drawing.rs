@@ -24,7 +24,7 @@ pub(super) fn compose(drawing: &Drawing) -> Document {
     let sheet = Sheet {
         language: language(&frame.language),
         title: writable(&frame.title),
-        alternative: writable(&frame.alternative()),
+        alternative: told(&writable(&frame.alternative())),
         date: dated(frame.date),
         width: drawing.width * POINTS,
         height: drawing.height * POINTS,
@@ -37,4 +37,11 @@ pub(super) fn compose(drawing: &Drawing) -> Document {
         logo: None,
         identity: format!("{}\n{}", frame.title, frame.subtitle),
     }
+}
+
+/// What a picture shows, as long as a PDF can hold it: its strings have at most 32,767 bytes
+/// (ISO 19005-2, 6.1.13), and a character takes up to four.
+pub(super) fn told(alternative: &str) -> String {
+    const MOST: usize = 8000;
+    alternative.chars().take(MOST).collect()
 }

@@ -2,7 +2,8 @@
 
 use rust_xlsxwriter::FormatAlign;
 
-use crate::view::record::{LayoutWord, WeightingWord};
+use crate::view::layout_called;
+use crate::view::record::WeightingWord;
 use crate::view::{Depth, View};
 
 use super::look::{Cell, Kind};
@@ -165,11 +166,7 @@ fn inputs(grid: &mut Grid, subject: &Subject) -> Outcome {
             .map(|input| {
                 vec![
                     Cell::text(input.name.as_str()),
-                    Cell::text(match input.layout {
-                        LayoutWord::Sheet => words.get("layout.sheet"),
-                        LayoutWord::Long => words.get("layout.long"),
-                        LayoutWord::Wide => words.get("layout.wide"),
-                    }),
+                    Cell::text(layout_called(words, &input.layout)),
                     Cell::count(input.rows),
                     Cell::count(input.rejected),
                 ]

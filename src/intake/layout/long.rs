@@ -25,7 +25,8 @@ static WORDS: &[Word] = &[
 ];
 
 pub(super) const LONG: Reader = Reader {
-    layout: Layout::Long,
+    layout: Layout::LONG,
+    tool: None,
     words: WORDS,
     once: WORDS,
     recognises: |columns| is_row_a_practice(columns) && columns.word(Word::Respondent).is_some(),

@@ -1,16 +1,33 @@
 //! How a file's rows and columns are to be understood: one file a layout.
 
+mod alchemer;
+mod forms;
+mod google;
+mod head;
 mod long;
 mod sheet;
+mod typeform;
 mod wide;
 
+use std::borrow::Cow;
+
+use csv::ByteRecord;
+
+use crate::diagnostic::{Diagnostic, code};
+
+use super::grid::Grid;
 use super::header::{Columns, Word};
+use super::practices::Practices;
 use super::reading::{Reading, Row};
 use super::responses::Layout;
+
+pub(super) use head::{Head, Heading, Own, Standing, Top};
 
 /// A layout that can be read.
 pub(super) struct Reader {
     pub layout: Layout,
+    /// What is particular to a survey tool; none where the first row heads the columns.
+    pub tool: Option<Tool>,
     /// The header words that it has a use for.
     pub words: &'static [Word],
     /// Those of them that may stand above one column only.
@@ -21,8 +38,134 @@ pub(super) struct Reader {
     pub row: fn(&mut Reading<'_, '_>, Row<'_>),
 }
 
+impl Reader {
+    /// A row without what the survey tool puts around answers, in the columns that are read.
+    pub(super) fn tidied<'r>(&self, row: &'r ByteRecord, columns: &Columns) -> Cow<'r, ByteRecord> {
+        let Some(tidy) = self.tool.as_ref().and_then(|tool| tool.tidy) else {
+            return Cow::Borrowed(row);
+        };
+        let cells = row.iter().enumerate();
+        let tidied = cells.map(|(index, cell)| match columns.list.get(index) {
+            Some(column) if column.meaning.is_choice() => tidy(cell),
+            _ => cell,
+        });
+        Cow::Owned(tidied.collect())
+    }
+}
+
+/// A cell → the same without what a survey tool puts around an answer.
+pub(super) type Tidy = fn(&[u8]) -> &[u8];
+
+/// What is particular to the files of a survey tool. Once its columns are told apart, a file is
+/// read as [`wide`] is.
+pub(super) struct Tool {
+    /// What a file of it is known by, for who asked for it in vain.
+    pub known_by: &'static str,
+    /// What its first rows say of its columns; nothing if another program wrote them.
+    pub head: fn(&Top) -> Option<Head>,
+    /// A cell without what the tool puts around an answer, if it does.
+    pub tidy: Option<Tidy>,
+}
+
+impl Tool {
+    /// A layout of a survey tool that writes answers as they were given.
+    const fn reader(
+        layout: Layout,
+        known_by: &'static str,
+        head: fn(&Top) -> Option<Head>,
+    ) -> Reader {
+        Reader {
+            layout,
+            tool: Some(Self {
+                known_by,
+                head,
+                tidy: None,
+            }),
+            ..wide::WIDE
+        }
+    }
+}
+
 /// All layouts; of several that recognise a file's columns the first is taken.
-pub(super) static LAYOUTS: &[Reader] = &[long::LONG, sheet::SHEET, wide::WIDE];
+pub(super) static LAYOUTS: &[Reader] = &[
+    long::LONG,
+    sheet::SHEET,
+    forms::FORMS,
+    google::GOOGLE,
+    typeform::TYPEFORM,
+    alchemer::ALCHEMER,
+    wide::WIDE,
+];
+
+/// How a table is to be understood.
+pub(super) struct Chosen {
+    pub head: Head,
+    pub columns: Columns,
+    /// The layout that knows the table, if any does.
+    pub reader: Option<&'static Reader>,
+    /// Whether there is anything in it to be read.
+    pub fits: bool,
+}
+
+impl Chosen {
+    /// The layout that fits a table's first rows: the one that was asked for, if any was.
+    pub(super) fn of(top: &Top, practices: &Practices<'_>, asked: Option<&str>) -> Self {
+        let plain = top.rows.first().map_or_else(Head::default, Head::plain);
+        let columns = Columns::headed(&plain, practices);
+        let candidates = LAYOUTS
+            .iter()
+            .filter(|reader| asked.is_none_or(|name| name == reader.layout.name));
+        for reader in candidates {
+            let Some(tool) = &reader.tool else {
+                if (reader.recognises)(&columns) {
+                    return Self {
+                        head: plain,
+                        columns,
+                        reader: Some(reader),
+                        fits: true,
+                    };
+                }
+                continue;
+            };
+            if let Some(head) = (tool.head)(top) {
+                let columns = Columns::headed(&head, practices);
+                return Self {
+                    fits: (reader.recognises)(&columns),
+                    head,
+                    columns,
+                    reader: Some(reader),
+                };
+            }
+        }
+        Self {
+            head: plain,
+            columns,
+            reader: None,
+            fits: false,
+        }
+    }
+}
+
+impl Chosen {
+    /// The problem that a table is not laid out as was asked for.
+    pub(super) fn not_as(&self, asked: Option<&str>, grid: &Grid) -> Option<Diagnostic> {
+        let asked = LAYOUTS
+            .iter()
+            .find(|reader| asked == Some(reader.layout.name))?;
+        let tool = asked.tool.as_ref().filter(|_| self.reader.is_none())?;
+        let name = asked.layout.tool.unwrap_or(asked.layout.name);
+        let problem = Diagnostic::error(
+            &code::A024,
+            format!("the file is not laid out as {name} does"),
+        )
+        .help(format!(
+            "a file of {name} is known by this: {}",
+            tool.known_by
+        ))
+        .help("leave `--layout` out, and `plateau check` says what the file is");
+        Some(problem.at(grid.whole()))
+    }
+}
 
 /// Whether each row is about one practice.
 fn is_row_a_practice(columns: &Columns) -> bool {

@@ -22,7 +22,8 @@ static WORDS: &[Word] = &[
 ];
 
 pub(super) const SHEET: Reader = Reader {
-    layout: Layout::Sheet,
+    layout: Layout::SHEET,
+    tool: None,
     words: WORDS,
     once: WORDS,
     recognises: |columns| is_row_a_practice(columns) && columns.word(Word::Respondent).is_none(),

@@ -7,7 +7,8 @@ use crate::intake::responses::Layout;
 use super::Reader;
 
 pub(super) const WIDE: Reader = Reader {
-    layout: Layout::Wide,
+    layout: Layout::WIDE,
+    tool: None,
     words: &[
         Word::Respondent,
         Word::Unit,

@@ -3,7 +3,7 @@
 use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
-use crate::intake::container::Stopped;
+use crate::intake::container::{Rank, Stopped};
 use crate::intake::fold::{fold, text, tidy};
 use crate::intake::grid::Grid;
 
@@ -42,10 +42,14 @@ impl Heads {
     }
 
     /// Whether a plan can be read by them, and how many there are.
-    pub(super) fn rank(&self) -> (bool, usize) {
+    pub(super) fn rank(&self) -> Rank {
         let known = [self.unit, self.practice, self.step, self.to, self.status];
-        let is_plan = self.practice.is_some() && self.status.is_some();
-        (is_plan, known.into_iter().flatten().count())
+        Rank {
+            fits: self.practice.is_some() && self.status.is_some(),
+            different: known.into_iter().flatten().count(),
+            rows: 1,
+            ..Rank::default()
+        }
     }
 
     /// Refuses what cannot be a plan's header.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::intake::header::{Columns, Word};
 use crate::intake::practices::Practices;
-use crate::intake::responses::Layout;
+use crate::intake::responses::EachRow;
 
 /// What to do with a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(super) enum Kind {
 
 /// What to do with all columns; `None` if a column is only for the layout's reader.
 pub(super) fn kinds(
-    layout: Layout,
+    each: EachRow,
     columns: &Columns,
     practices: &Practices<'_>,
 ) -> Option<Vec<Kind>> {
@@ -42,11 +42,11 @@ pub(super) fn kinds(
         if let Some((_, kind)) = who.into_iter().find(|(word, _)| is(*word, column)) {
             return Some(kind);
         }
-        match layout {
-            Layout::Long if is(Word::Practice, column) => Some(Kind::Practice),
-            Layout::Long if is(Word::Level, column) => Some(Kind::Level),
-            Layout::Long if is(Word::Comment, column) => Some(Kind::Remark),
-            Layout::Long => {
+        match each {
+            EachRow::Answer if is(Word::Practice, column) => Some(Kind::Practice),
+            EachRow::Answer if is(Word::Level, column) => Some(Kind::Level),
+            EachRow::Answer if is(Word::Comment, column) => Some(Kind::Remark),
+            EachRow::Answer => {
                 let own = [
                     Word::Moderated,
                     Word::Evidence,

@@ -13,10 +13,10 @@ mod who;
 mod wide;
 
 use super::header::Columns;
+use super::layout::Reader;
 use super::practices::Practices;
 use super::reading::Reading;
-use super::responses::Layout;
-use super::rows::Around;
+use super::responses::EachRow;
 
 use long::Long;
 use wide::Wide;
@@ -37,24 +37,28 @@ pub(super) struct Run {
 impl Quick {
     /// How rows of these columns are read quickly, if they can be.
     pub(super) fn of(
-        layout: Layout,
+        reader: &Reader,
         columns: &Columns,
         practices: &Practices<'_>,
         delimiter: u8,
     ) -> Option<Self> {
-        let kinds = columns::kinds(layout, columns, practices)?;
-        match layout {
-            Layout::Long => Some(Self::Long(Long::new(kinds, delimiter))),
-            Layout::Wide => Some(Self::Wide(Wide::new(kinds, delimiter))),
-            Layout::Sheet => None,
+        if reader.tool.as_ref().is_some_and(|tool| tool.tidy.is_some()) {
+            return None;
+        }
+        let each = reader.layout.row;
+        let kinds = columns::kinds(each, columns, practices)?;
+        match each {
+            EachRow::Answer => Some(Self::Long(Long::new(kinds, delimiter))),
+            EachRow::Respondent => Some(Self::Wide(Wide::new(kinds, delimiter))),
+            EachRow::Practice => None,
         }
     }
 
     /// Reads the rows behind the one with this number as far as all is known of them.
-    pub(super) fn run(&mut self, reading: &mut Reading<'_, '_>, row: u64, text: Around<'_>) -> Run {
+    pub(super) fn run(&mut self, reading: &mut Reading<'_, '_>, row: u64, text: &[u8]) -> Run {
         match self {
-            Self::Long(long) => long.run(reading, row, text.after),
-            Self::Wide(wide) => wide.run(reading, row, text.after),
+            Self::Long(long) => long.run(reading, row, text),
+            Self::Wide(wide) => wide.run(reading, row, text),
         }
     }
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::diagnostic::{Diagnostic, code};
 use crate::intake::container::Flaw;
 use crate::intake::date;
-use crate::intake::fold::{text, tidy};
+use crate::intake::fold::{fold, text, tidy};
 use crate::intake::header::{Meaning, Word, excerpt};
 
 use super::{Reading, Row};
@@ -27,13 +27,25 @@ impl Reading<'_, '_> {
         day
     }
 
+    /// Whether the file seems to come from another program: it tells of people, or heads answers
+    /// by other words than ids.
+    pub(super) fn is_foreign(&self) -> bool {
+        let columns = self.columns;
+        let by_id = |&(column, practice): &(usize, usize)| {
+            let header = fold(&columns.list[column].header);
+            self.practices.has_id(practice, &header)
+        };
+        let personal = columns.list.iter().any(|c| c.meaning == Meaning::Personal);
+        personal || !columns.answers.iter().all(by_id)
+    }
+
     /// Reports a cell without a readable value, if its column is read; `words` are those that
     /// the layout has a use for.
     pub(in crate::intake) fn flaw(&mut self, row: u64, flaw: &Flaw, words: &[Word]) {
         let meaning = self.columns.list.get(flaw.column).map(|c| c.meaning);
         let is_read = match meaning {
             Some(Meaning::Word(word)) => words.contains(&word),
-            Some(Meaning::Answer(_) | Meaning::Remark(_)) => true,
+            Some(Meaning::Answer(..) | Meaning::Remark(_)) => true,
             _ => false,
         };
         if !is_read {

@@ -1,5 +1,7 @@
 //! Charts that hold things side by side: units, and two readings of each practice.
 
+use std::fmt::Display;
+
 use super::course::earlier;
 use super::rows::{label, shown_mean};
 use super::{Pairing, Subject, hides};
@@ -10,10 +12,14 @@ use crate::scoring::{Fraction, Like, Relevance, Score, Standing};
 /// More rows than this are too many to take in; then only the latest waves are shown, at least two.
 const MOST_ROWS: usize = 48;
 
+/// More units than this no page can hold in letters that can be read.
+const MOST_UNITS: usize = 100;
+
 /// The unit and everything below it, beside the practices.
 pub fn heatmap(subject: Subject<'_>) -> Result<Chart, &'static str> {
     let words = subject.words();
-    let units = below(subject, subject.unit, 0);
+    let all_units = below(subject);
+    let units = highest(&all_units);
     let all_waves = waves_with_figures(subject, &units);
     let most = (MOST_ROWS / units.len()).clamp(2.min(all_waves.len()), all_waves.len());
     let waves = &all_waves[all_waves.len() - most..];
@@ -81,6 +87,11 @@ pub fn heatmap(subject: Subject<'_>) -> Result<Chart, &'static str> {
         })
     };
     let mut notes = vec![words.get("chart.heatmap.note").to_owned()];
+    if units.len() < all_units.len() {
+        let all = words.whole(all_units.len() as u64);
+        let values: [(&str, &dyn Display); 2] = [("shown", &units.len()), ("all", &all)];
+        notes.push(words.fill("chart.heatmap.note_units", &values));
+    }
     if waves.len() < all_waves.len() {
         notes.push(words.fill("chart.heatmap.note_waves", &[("n", &waves.len())]));
     }
@@ -89,12 +100,25 @@ pub fn heatmap(subject: Subject<'_>) -> Result<Chart, &'static str> {
     Ok(subject.finish(frame, Figure::Heatmap(figure), notes))
 }
 
-/// A unit and everything below it with its depth, in the assessment's order.
-fn below(subject: Subject<'_>, unit: usize, depth: usize) -> Vec<(usize, usize)> {
-    let children = subject.assessment.units[unit].children.iter();
-    let mut units = vec![(unit, depth)];
-    units.extend(children.flat_map(|&child| below(subject, child, depth + 1)));
+/// The unit and everything below it with its depth, in the assessment's order.
+fn below(subject: Subject<'_>) -> Vec<(usize, usize)> {
+    let mut units = Vec::new();
+    let mut waiting = vec![(subject.unit, 0)];
+    while let Some((unit, depth)) = waiting.pop() {
+        units.push((unit, depth));
+        let children = subject.assessment.units[unit].children.iter().rev();
+        waiting.extend(children.map(|&child| (child, depth + 1)));
+    }
     units
+}
+
+/// As many units as a page has room for: whole layers from the top first, in the same order.
+fn highest(units: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut places: Vec<usize> = (0..units.len()).collect();
+    places.sort_by_key(|&place| units[place].1);
+    places.truncate(MOST_UNITS);
+    places.sort_unstable();
+    places.into_iter().map(|place| units[place]).collect()
 }
 
 /// The waves up to the subject's own in which any of the units has something to show or hide.
@@ -132,6 +156,9 @@ fn cells(subject: Subject<'_>, unit: usize, wave: usize) -> Vec<Cell> {
     practices.map(cell).collect()
 }
 
+/// How many units are told of to those who cannot see the chart: a listener cannot skip.
+const TOLD: usize = 40;
+
 fn describe_units(subject: Subject<'_>, units: &[(usize, usize)]) -> String {
     let words = subject.words();
     let row = |&(unit, _): &(usize, usize)| {
@@ -146,7 +173,10 @@ fn describe_units(subject: Subject<'_>, units: &[(usize, usize)]) -> String {
             &[("name", &name), ("levels", &met), ("hidden", &hidden)],
         )
     };
-    let rows: Vec<String> = units.iter().map(row).collect();
+    let mut rows: Vec<String> = units.iter().take(TOLD).map(row).collect();
+    if let more @ 1.. = units.len().saturating_sub(TOLD) {
+        rows.push(words.fill("chart.heatmap.description_more", &[("n", &more)]));
+    }
     words.fill("chart.heatmap.description", &[("rows", &rows.join("; "))])
 }
 

@@ -1,7 +1,12 @@
 //! Forms: sheets for people to fill in, in no format. What is filled in is read back as answers,
 //! so that the heads are words of the intake and a test reads every form back.
 
+mod guide;
 mod moderation;
+mod questionnaire;
+mod sheet;
+mod spoken;
+mod wide;
 
 use jiff::civil::Date;
 
@@ -9,6 +14,10 @@ use super::Table;
 use crate::assessment::Color;
 
 pub use moderation::moderation;
+pub use questionnaire::{Asked, Choice, Heads, Item, Questionnaire, questionnaire};
+pub use sheet::sheet;
+pub use spoken::{Reply, Spoken};
+pub use wide::wide;
 
 /// A sheet to fill in.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::assessment::{Assessment, Weighting};
-use crate::finding::Finding;
-use crate::intake::{Input, Layout, Responses};
+use crate::finding::find;
+use crate::intake::{Input, Responses};
 use crate::model::Model;
 use crate::scoring::{Scorecard, model_agreement};
 
@@ -12,9 +12,9 @@ use super::mapping::mapping;
 use super::names::Names;
 use super::unit::UnitSources;
 use super::{
-    AssessmentRecord, InputRecord, LayoutWord, ModelAgreementRecord, ModelRecord, PrivacyRecord,
-    Record, RejectedRecord, ScoringRecord, ToolRecord, UnitAgreementRecord, WaveRecord,
-    WeightingWord,
+    AssessmentRecord, InputRecord, ModelAgreementRecord, ModelRecord, NotCountedRecord,
+    PrivacyRecord, Record, RejectedRecord, ScoringRecord, ToolRecord, UnitAgreementRecord,
+    WaveRecord, WeightingWord,
 };
 
 /// The version of the record's form.
@@ -45,13 +45,12 @@ impl Scope<'_> {
     }
 }
 
-/// Every number of an assessment. `findings` are by wave and unit, in the assessment's order.
+/// Every number of an assessment.
 pub fn record(
     model: &Model,
     assessment: &Assessment,
     responses: &Responses,
     scorecard: &Scorecard,
-    findings: &[Vec<Vec<Finding>>],
     scope: &Scope<'_>,
 ) -> Record {
     let names = Names { model, assessment };
@@ -71,10 +70,7 @@ pub fn record(
                         card,
                         profile,
                         answers: responses.waves.get(wave),
-                        findings: findings
-                            .get(wave)
-                            .and_then(|units| units.get(profile.unit))
-                            .map_or(&[], Vec::as_slice),
+                        findings: find(model, assessment, card, profile.unit),
                     };
                     sources.unit()
                 })
@@ -151,12 +147,16 @@ fn input(input: &Input) -> InputRecord {
     InputRecord {
         name: input.name.clone(),
         sha256: input.sha256.clone(),
-        layout: match input.layout {
-            Layout::Sheet => LayoutWord::Sheet,
-            Layout::Long => LayoutWord::Long,
-            Layout::Wide => LayoutWord::Wide,
-        },
+        layout: input.layout.name.to_owned(),
         rows: input.rows,
+        not_counted: input
+            .not_counted
+            .iter()
+            .map(|(reason, rows)| NotCountedRecord {
+                reason: reason.to_string().replace(' ', "_"),
+                rows: *rows,
+            })
+            .collect(),
         rejected: input.rejected.iter().map(|(_, cells)| cells).sum(),
         rejected_columns: input
             .rejected

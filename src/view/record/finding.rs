@@ -1,5 +1,7 @@
 //! A finding with ids in place of indices.
 
+mod part;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -8,6 +10,10 @@ use crate::scoring::Fraction;
 
 use super::names::Names;
 use super::{ComparableWord, GateChangeRecord, ReadingRecord, VoiceRecord, change};
+
+pub use part::{
+    DatedPracticeRecord, FragilePracticeRecord, PlateauMeanRecord, StraightLinedRecord,
+};
 
 /// A claim with its evidence. Practices, plateaus and units are ids.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -187,6 +193,8 @@ pub enum FindingRecord {
         /// The best of its parts.
         units: Vec<String>,
     },
+    /// People of the whole assessment who rated all practices alike.
+    StraightLining(StraightLinedRecord),
     /// Groups that are too small to be shown.
     HiddenGroups {
         /// Practices that are hidden for the unit itself, model order.
@@ -198,33 +206,6 @@ pub enum FindingRecord {
     },
     /// The unit has no parts whose answers could be compared.
     SingleLayer,
-}
-
-/// A practice that a fragile gate hangs on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct FragilePracticeRecord {
-    /// Its id.
-    pub practice: String,
-    /// How many would have to drop below the gate's level before it fails.
-    pub margin: u64,
-}
-
-/// A practice and the day its evidence is from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct DatedPracticeRecord {
-    /// Its id.
-    pub practice: String,
-    /// The day, as `YYYY-MM-DD`.
-    pub date: String,
-}
-
-/// A plateau and its mean.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct PlateauMeanRecord {
-    /// Its number.
-    pub plateau: usize,
-    /// The mean of its scored practices' points.
-    pub mean: f64,
 }
 
 impl FindingRecord {
@@ -381,6 +362,9 @@ impl FindingRecord {
                 n: *n,
                 units: names.units(units),
             },
+            Finding::StraightLining(straight) => {
+                Self::StraightLining(StraightLinedRecord::new(*straight))
+            }
             Finding::HiddenGroups {
                 practices,
                 units,

@@ -16,6 +16,7 @@ mod plan;
 mod profile;
 mod unit;
 
+use crate::intake::layouts;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -108,10 +109,14 @@ pub struct InputRecord {
     pub name: String,
     /// The SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
-    /// How it was understood.
-    pub layout: LayoutWord,
+    /// How it was understood: `sheet` (a row a practice), `long` (a row an answer), `wide` (a row a
+    /// respondent), or the survey tool that wrote it.
+    #[schemars(extend("enum" = layouts().map(|layout| layout.name).collect::<Vec<_>>()))]
+    pub layout: String,
     /// Rows that hold anything, without the header.
     pub rows: u64,
+    /// Those of them that are no respondents' and were not counted.
+    pub not_counted: Vec<NotCountedRecord>,
     /// Cells that were no answer and were counted as blank.
     pub rejected: u64,
     /// The rejected cells by column.
@@ -127,16 +132,13 @@ pub struct RejectedRecord {
     pub cells: u64,
 }
 
-/// How a file was understood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum LayoutWord {
-    /// A row a practice.
-    Sheet,
-    /// A row an answer.
-    Long,
-    /// A row a respondent.
-    Wide,
+/// Rows of a file that are no respondents'.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NotCountedRecord {
+    /// Why they were not counted, such as `unfinished` or `summary_row`.
+    pub reason: String,
+    /// How many there are.
+    pub rows: u64,
 }
 
 /// The rules in force that protect people.

@@ -26,7 +26,7 @@ pub(super) struct UnitSources<'a> {
     pub profile: &'a Profile,
     /// The wave's answers, for what a settled reading rests on.
     pub answers: Option<&'a WaveResponses>,
-    pub findings: &'a [Finding],
+    pub findings: Vec<Finding>,
 }
 
 impl UnitSources<'_> {

@@ -4,10 +4,11 @@ use std::fmt::Display;
 
 use super::carried;
 use crate::assessment::{Privacy, Weighting};
-use crate::intake::{Input, Layout};
+use crate::intake::Input;
 use crate::scoring::Comments;
 use crate::text::ABSENT;
 use crate::view::build::{HIDDEN, left, plain, right, section, table};
+use crate::view::phrase::layout_called;
 use crate::view::{Block, Depth, Line, Scene, Section};
 
 pub(super) fn compose(scene: &Scene) -> Option<Section> {
@@ -139,11 +140,7 @@ fn inputs(scene: &Scene) -> Block {
 }
 
 fn input_row(scene: &Scene, input: &Input) -> Vec<Line> {
-    let layout = scene.word(match input.layout {
-        Layout::Sheet => "layout.sheet",
-        Layout::Long => "layout.long",
-        Layout::Wide => "layout.wide",
-    });
+    let layout = layout_called(scene.words, input.layout.name);
     let rejected = input.rejected.iter().map(|(_, count)| count).sum();
     vec![
         plain(input.name.as_str()),

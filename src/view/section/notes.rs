@@ -17,7 +17,7 @@ fn at(scene: &Scene, depth: Depth) -> Option<Section> {
     let mut notes: Vec<Line> = scene
         .findings
         .iter()
-        .filter(|f| matches!(f, Finding::HiddenGroups { .. } | Finding::SingleLayer))
+        .filter(|finding| is_note(finding))
         .map(|finding| sentence(scene, finding))
         .collect();
     notes.extend(practices(scene));
@@ -29,6 +29,14 @@ fn at(scene: &Scene, depth: Depth) -> Option<Section> {
         vec![Block::List(notes)]
     };
     section("notes", scene.word("notes.heading"), depth, blocks)
+}
+
+/// Whether a finding tells how far the numbers may be trusted, not what they say.
+fn is_note(finding: &Finding) -> bool {
+    matches!(
+        finding,
+        Finding::StraightLining(_) | Finding::HiddenGroups { .. } | Finding::SingleLayer
+    )
 }
 
 /// How many practices are out of the ordinary, in one line.

@@ -4,39 +4,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
-
-const PHONE = { width: 390, height: 844 };
-const DESKTOP = { width: 1280, height: 900 };
+import { DESKTOP, PHONE, browser, open } from "./browser.mjs";
 
 const [how, ...files] = process.argv.slice(2);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-  ],
-});
-
-/** Opens a page; `faults` gathers whatever it complains about, asks for or pops up. */
-async function open(file, viewport, more = {}) {
-  const context = await browser.newContext({ viewport, offline: true, ...more });
-  const page = await context.newPage();
-  const faults = [];
-  page.on("console", (message) => faults.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
-  page.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
-  page.on("popup", (popup) => faults.push(`popup: ${popup.url()}`));
-  page.on("request", (request) => {
-    if (!/^(file|data):/.test(request.url())) faults.push(`request: ${request.url()}`);
-  });
-  page.on("framenavigated", (frame) => {
-    if (frame.url().split("#")[0] !== pathToFileURL(file).href) faults.push(`went to ${frame.url()}`);
-  });
-  await page.goto(pathToFileURL(file).href);
-  return { page, faults, close: () => context.close() };
-}
 
 async function opens(file) {
   const { page, faults, close } = await open(file, DESKTOP);

@@ -3,10 +3,9 @@
 use plateau::view::Record;
 use plateau::view::record::{
     AgreementRecord, AnswerWord, AssessmentRecord, BlockerReason, BlockerRecord, ComparisonRecord,
-    DisciplineRecord, GateRecord, InputRecord, LayoutWord, ModelRecord, ModeratedRecord,
-    NameRecord, NamesRecord, PlateauRecord, PracticeRecord, PrivacyRecord, ScoringRecord,
-    SettledRecord, StandingWord, Status, ToolRecord, UnitRecord, VerdictWord, WaveRecord,
-    WeightingWord,
+    DisciplineRecord, GateRecord, InputRecord, ModelRecord, ModeratedRecord, NameRecord,
+    NamesRecord, PlateauRecord, PracticeRecord, PrivacyRecord, ScoringRecord, SettledRecord,
+    StandingWord, Status, ToolRecord, UnitRecord, VerdictWord, WaveRecord, WeightingWord,
 };
 
 use super::names::{DISCIPLINES, GATE, LEVELS, PLATEAUS, practices};
@@ -344,7 +343,8 @@ pub fn record() -> Record {
                 name: "svar-2025.csv".to_owned(),
                 sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                     .to_owned(),
-                layout: LayoutWord::Wide,
+                layout: "wide".to_owned(),
+                not_counted: Vec::new(),
                 rows: 41,
                 rejected: 0,
                 rejected_columns: Vec::new(),
@@ -353,7 +353,8 @@ pub fn record() -> Record {
                 name: "svar-2026.csv".to_owned(),
                 sha256: "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"
                     .to_owned(),
-                layout: LayoutWord::Long,
+                layout: "long".to_owned(),
+                not_counted: Vec::new(),
                 rows: 1228,
                 rejected: 2,
                 rejected_columns: Vec::new(),

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Picks;
 use crate::support::waves::Waves;
-use plateau::finding::{find_all, plan::Pace};
-use plateau::format::{FORMATS, Style, form::FORM_FORMATS};
+use plateau::finding::plan::Pace;
+use plateau::format::{
+    FORMATS, Style,
+    form::{FORM_FORMATS, Writes},
+};
 use plateau::scoring::{Scorecard, WhatIf, score, score_if};
 use plateau::view::form::{Form, moderation};
 use plateau::view::{Extent, Selection, Supposed, Topic, View, compose};
@@ -74,8 +77,12 @@ pub fn everything(waves: &Waves, wave: usize, picks: &Picks) -> Seen {
         }
     }
     for format in FORM_FORMATS {
+        let Writes::Tables { render, .. } = format.writes else {
+            continue; // a questionnaire holds no figures
+        };
         let what = format!("a form as {}", format.name);
-        bytes.push((what, (format.render)(&forms[chosen])));
+        let rendered = render(&forms[chosen]).unwrap();
+        bytes.push((what, rendered.take(&mut Default::default())));
     }
     Seen {
         cards: vec![plain.card, supposing.card],
@@ -150,10 +157,7 @@ impl<'a> Look<'a> {
             past: None,
             supposed: self.supposed.clone(),
         };
-        let findings = find_all(model, assessment, &self.card);
-        let view = compose(
-            model, assessment, &self.card, responses, &findings, &selection,
-        );
+        let view = compose(model, assessment, &self.card, responses, &selection);
         let supposed = if self.supposed.is_some() {
             ", assumed"
         } else {

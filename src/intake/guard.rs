@@ -1,0 +1,88 @@
+//! Rows that are no respondents': counted, said, and not read.
+
+use std::collections::BTreeMap;
+
+use csv::ByteRecord;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, code};
+
+use super::grid::Grid;
+use super::happened::Happened;
+use super::header::Columns;
+use super::layout::{Head, Standing};
+use super::responses::NotCounted;
+
+/// Turns away rows of which a survey tool's own columns say that nobody answered in them.
+pub(super) struct Guard {
+    standings: Vec<Standing>,
+    /// Rows by why, with the column that said so first.
+    turned_away: BTreeMap<NotCounted, (usize, Happened)>,
+}
+
+impl Guard {
+    pub(super) fn of(head: &Head) -> Self {
+        Self {
+            standings: head.standings(),
+            turned_away: BTreeMap::new(),
+        }
+    }
+
+    /// Whether no row is ever turned away.
+    pub(super) fn is_idle(&self) -> bool {
+        self.standings.is_empty()
+    }
+
+    /// Whether a row is no respondent's; it is noted then.
+    pub(super) fn turns_away(&mut self, number: u64, row: &ByteRecord) -> bool {
+        let said = self.standings.iter();
+        let said = said.filter_map(|standing| Some((standing.of(row)?, standing.column)));
+        // Of several reasons the weightiest is told.
+        let Some((why, column)) = said.min() else {
+            return false;
+        };
+        let entry = self.turned_away.entry(why);
+        let (_, rows) = entry.or_insert_with(|| (column, Happened::default()));
+        rows.at(number);
+        true
+    }
+
+    /// How many rows were turned away for which reason.
+    pub(super) fn not_counted(&self) -> Vec<(NotCounted, u64)> {
+        let all = self.turned_away.iter();
+        all.map(|(why, (_, rows))| (*why, rows.times())).collect()
+    }
+
+    /// Says which rows were turned away; an error if no other of `rows` is left.
+    pub(super) fn tell(
+        &self,
+        rows: u64,
+        columns: &Columns,
+        grid: &Grid,
+        problems: &mut Diagnostics,
+    ) {
+        for (why, (column, happened)) in &self.turned_away {
+            let (noun, verb) = match happened.times() {
+                1 => ("row", "was"),
+                _ => ("rows", "were"),
+            };
+            let message = format!("{} {noun} {verb} not counted: {why}", happened.times());
+            let mut warning = Diagnostic::warning(&code::A039, message);
+            if happened.times() > 1 {
+                warning = warning.help(format!("see {}", happened.rows()));
+            }
+            let first = happened.first().unwrap_or_default();
+            let warning = warning.help(
+                "if it should count, write in this column what the tool writes for an answer that \
+                 was sent",
+            );
+            problems.push(warning.at(columns.place(grid, first, *column)));
+        }
+        let all: u64 = self.not_counted().iter().map(|(_, rows)| rows).sum();
+        if rows > 0 && all == rows {
+            let message = "none of the rows is a respondent's";
+            let problem = Diagnostic::error(&code::A007, message)
+                .help("leave the file out until there are answers");
+            problems.push(problem.at(grid.whole()));
+        }
+    }
+}

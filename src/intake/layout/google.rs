@@ -1,0 +1,79 @@
+//! Google Forms: the sheet of responses, as a workbook or CSV.
+//!
+//! A time stamp comes first. A grid is a column a row of it, headed `Question [Row]`.
+
+use crate::intake::date::day;
+use crate::intake::fold::text;
+use crate::intake::responses::{Layout, NotCounted};
+
+use super::{Head, Own, Reader, Tool, Top};
+
+pub(super) const GOOGLE: Reader = Tool::reader(
+    Layout::of_tool("google", "Google Forms"),
+    "its first column is headed `Timestamp` (or `Tidsstempel`) and holds days with times",
+    head,
+);
+
+/// What heads the first column, in the languages that are known.
+static STAMPS: &[&str] = &[
+    "timestamp",
+    "tidsstempel",
+    "tidsstämpel",
+    "tidsmerke",
+    "zeitstempel",
+];
+
+fn head(top: &Top) -> Option<Head> {
+    let stamp = top.headers().next()?;
+    if !STAMPS.contains(&stamp.as_str()) {
+        return None;
+    }
+    let below = || top.rows.iter().skip(1).filter_map(|row| row.get(0));
+    let is_stamp = |cell: &[u8]| is_stamp(&text(cell));
+    if !below().any(is_stamp) && below().next().is_some() {
+        return None;
+    }
+    let mut head = top.first_row(&[
+        ("score", Own::Tools),
+        ("total score", Own::Tools),
+        ("username", Own::Personal),
+        ("brugernavn", Own::Personal),
+        ("email address", Own::Personal),
+        ("e-mailadresse", Own::Personal),
+        ("mailadresse", Own::Personal),
+    ]);
+    for heading in &mut head.headings {
+        heading.parts = grid(&heading.shown);
+    }
+    if let Some(first) = head.headings.first_mut() {
+        first.own = Some(Own::Standing(|cell| {
+            cell.is_empty().then_some(NotCounted::SummaryRow)
+        }));
+    }
+    Some(head)
+}
+
+/// Whether a cell is a day with a time, in any order of day, month and year.
+fn is_stamp(cell: &str) -> bool {
+    let cell = cell.trim();
+    let turned = |cell: &str| {
+        let (first, rest) = cell.split_once('/')?;
+        let (second, rest) = rest.split_once('/')?;
+        day(&format!("{second}/{first}/{rest}"))
+    };
+    let year_first = || day(&cell.replace('/', "-"));
+    day(cell)
+        .or_else(|| turned(cell))
+        .or_else(year_first)
+        .is_some()
+}
+
+/// The question and the row of a grid's header.
+pub(super) fn grid(header: &str) -> Vec<String> {
+    let parts = header
+        .strip_suffix(']')
+        .and_then(|header| header.rsplit_once('['));
+    parts.map_or_else(Vec::new, |(question, row)| {
+        vec![row.to_owned(), question.trim_end().to_owned()]
+    })
+}

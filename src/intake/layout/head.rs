@@ -1,0 +1,126 @@
+//! A table's first rows, and how a survey tool makes them the heads of columns.
+
+use csv::ByteRecord;
+
+use crate::intake::fold::{fold, text, tidy};
+use crate::intake::responses::NotCounted;
+
+/// A table's first rows that are not blank, its header first.
+pub(in crate::intake) struct Top {
+    pub rows: Vec<ByteRecord>,
+}
+
+/// What stands above the columns.
+pub(in crate::intake) struct Head {
+    /// One a column.
+    pub headings: Vec<Heading>,
+    /// How many rows of the table it takes.
+    pub rows: usize,
+}
+
+/// What stands above a column.
+pub(in crate::intake) struct Heading {
+    /// It in one line, as it is shown and as `[columns]` names it.
+    pub shown: String,
+    /// What the survey tool fills itself; nothing if people do.
+    pub own: Option<Own>,
+    /// Parts of it that may name a practice by themselves, such as a row of a grid.
+    pub parts: Vec<String>,
+}
+
+/// What a survey tool fills in a column of its own.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::intake) enum Own {
+    /// What tells one response from the others in this file.
+    Id,
+    /// What tells of people, or when they answered.
+    Personal,
+    /// What the tool notes for itself.
+    Tools,
+    /// By its folded cells a row is known to be no respondent's.
+    Standing(fn(&str) -> Option<NotCounted>),
+}
+
+/// Columns that a survey tool fills itself, by their folded headers.
+pub(super) type OwnColumns = &'static [(&'static str, Own)];
+
+impl Top {
+    /// The most rows that are looked at.
+    pub(in crate::intake) const ROWS: usize = 4;
+
+    /// The folded headers of the first row.
+    pub(super) fn headers(&self) -> impl Iterator<Item = String> {
+        let first = self.rows.first();
+        first.into_iter().flatten().map(|cell| fold(&text(cell)))
+    }
+
+    /// Whether all these stand among the folded headers of the first row.
+    pub(super) fn has(&self, wanted: &[&str]) -> bool {
+        let headers: Vec<String> = self.headers().collect();
+        wanted
+            .iter()
+            .all(|wanted| headers.iter().any(|header| header == wanted))
+    }
+
+    /// The first row as the head of its columns, those that the tool fills itself told from the
+    /// others.
+    pub(super) fn first_row(&self, own: OwnColumns) -> Head {
+        let mut head = self.rows.first().map_or_else(Head::default, Head::plain);
+        for heading in &mut head.headings {
+            let folded = fold(&heading.shown);
+            heading.own = own
+                .iter()
+                .find(|(header, _)| *header == folded)
+                .map(|(_, own)| *own);
+        }
+        head
+    }
+}
+
+impl Default for Head {
+    fn default() -> Self {
+        Self {
+            headings: Vec::new(),
+            rows: 1,
+        }
+    }
+}
+
+impl Head {
+    /// A row of headers as they stand.
+    pub(in crate::intake) fn plain(header: &ByteRecord) -> Self {
+        let heading = |cell| Heading {
+            shown: tidy(&text(cell)),
+            own: None,
+            parts: Vec::new(),
+        };
+        Self {
+            headings: header.iter().map(heading).collect(),
+            rows: 1,
+        }
+    }
+
+    /// The columns by whose cells rows are known to be no respondents'.
+    pub(in crate::intake) fn standings(&self) -> Vec<Standing> {
+        let all = self.headings.iter().enumerate();
+        all.filter_map(|(column, heading)| match heading.own {
+            Some(Own::Standing(tells)) => Some(Standing { column, tells }),
+            _ => None,
+        })
+        .collect()
+    }
+}
+
+/// A column by whose cells rows are known to be no respondents'.
+pub(in crate::intake) struct Standing {
+    pub(in crate::intake) column: usize,
+    tells: fn(&str) -> Option<NotCounted>,
+}
+
+impl Standing {
+    /// Why a row is no respondent's, if its cell says so.
+    pub(in crate::intake) fn of(&self, row: &ByteRecord) -> Option<NotCounted> {
+        let cell = row.get(self.column).unwrap_or_default();
+        (self.tells)(&fold(&text(cell)))
+    }
+}
