@@ -32,6 +32,7 @@ impl AssessmentFile {
             part: &self.part,
             model,
             problems: self.problems,
+            answered: self.answered,
         };
         let file = &self.part.says;
         if let Some(named) = &file.model {
@@ -91,6 +92,8 @@ struct Check<'a> {
     part: &'a Part<'static, File>,
     model: &'a Model,
     problems: Diagnostics,
+    /// Whether anyone may have answered yet.
+    answered: bool,
 }
 
 impl Check<'_> {

@@ -29,12 +29,23 @@ pub struct AssessmentFile {
     pub(super) choice: ModelChoice,
     /// What can be told only together with everything else.
     pub(super) problems: Diagnostics,
+    /// Whether anyone may have answered yet.
+    pub(super) answered: bool,
 }
 
 impl AssessmentFile {
     /// The model that it asks for.
     pub fn model(&self) -> &ModelChoice {
         &self.choice
+    }
+
+    /// The same before anyone has answered: folders of answers may be empty.
+    #[must_use]
+    pub fn unanswered(self) -> Self {
+        Self {
+            answered: false,
+            ..self
+        }
     }
 
     /// The file itself.
@@ -82,6 +93,7 @@ pub fn open(path: &Path) -> Result<AssessmentFile, Diagnostics> {
         path,
         choice,
         problems,
+        answered: true,
     })
 }
 

@@ -31,6 +31,9 @@ pub struct FormArgs {
     /// How a .csv or .xlsx questionnaire is laid out
     #[arg(long, value_enum, value_name = "LAYOUT", conflicts_with = "moderation")]
     pub layout: Option<Layout>,
+    /// How many rows for respondents a questionnaire of a row each has
+    #[arg(long, value_name = "N", conflicts_with = "moderation")]
+    pub respondents: Option<u16>,
     /// Which part of the assessment.
     #[command(flatten)]
     pub select: SelectArgs,
@@ -59,6 +62,8 @@ pub enum Layout {
     Sheet,
     /// A row a respondent.
     Wide,
+    /// A row a practice, and each file is one respondent's.
+    Person,
 }
 
 impl FormArgs {

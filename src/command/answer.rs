@@ -92,7 +92,7 @@ fn open(arguments: &AnswerArgs, warnings: &mut Diagnostics) -> anyhow::Result<Op
     let Some(path) = pipeline::assessment_among(&input.input)? else {
         return refuse(no_assessment(&input.input[0]));
     };
-    let opened = pipeline::open_assessment(path, &input, warnings)?;
+    let opened = pipeline::open_unanswered(path, &input, warnings)?;
     let is_sheet = |path: &PathBuf| {
         let waves = opened.assessment.waves.iter();
         let mut answers = waves.flat_map(|wave| &wave.answers);

@@ -147,6 +147,7 @@ fn layout(layout: Option<Layout>) -> String {
     };
     let row = match layout.row {
         EachRow::Practice => "a row a practice, no respondent",
+        EachRow::Question => "a row a practice, one respondent's file",
         EachRow::Answer => "a row an answer",
         EachRow::Respondent => "a row a respondent, a column a practice",
     };
@@ -187,7 +188,7 @@ fn text(file: &Detected) -> String {
 fn holds(file: &Detected) -> String {
     let rows = plural(file.rows, "row");
     match file.layout.map(|layout| layout.row) {
-        Some(EachRow::Answer | EachRow::Respondent) => {
+        Some(EachRow::Question | EachRow::Answer | EachRow::Respondent) => {
             format!("{rows}, {}", plural(file.respondents, "respondent"))
         }
         Some(EachRow::Practice) => rows,

@@ -35,7 +35,7 @@ pub struct Opened {
 /// Everything wrong with the arguments, the model and `assessment.toml`.
 pub fn open(arguments: &InputArgs, warnings: &mut Diagnostics) -> anyhow::Result<Opened> {
     match assessment_among(&arguments.input)? {
-        Some(path) => open_assessment(path, arguments, warnings),
+        Some(path) => open_file(assessment::open(path)?, arguments, warnings),
         None => open_answers(arguments, warnings),
     }
 }
@@ -60,16 +60,24 @@ pub fn assessment_among(inputs: &[PathBuf]) -> anyhow::Result<Option<&Path>> {
     }
 }
 
-/// Finds what an `assessment.toml`, or the folder that holds one, names.
+/// Finds what an `assessment.toml`, or the folder that holds one, names before anyone has
+/// answered.
 ///
 /// # Errors
 /// Everything wrong with the model and the file.
-pub fn open_assessment(
+pub fn open_unanswered(
     path: &Path,
     arguments: &InputArgs,
     warnings: &mut Diagnostics,
 ) -> anyhow::Result<Opened> {
-    let file = assessment::open(path)?;
+    open_file(assessment::open(path)?.unanswered(), arguments, warnings)
+}
+
+fn open_file(
+    file: AssessmentFile,
+    arguments: &InputArgs,
+    warnings: &mut Diagnostics,
+) -> anyhow::Result<Opened> {
     let model = chosen_model(&file, &arguments.model, warnings)?;
     let model_folder = match file.model() {
         ModelChoice::Path(folder) => Some(folder.clone()),

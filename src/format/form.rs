@@ -21,11 +21,15 @@ pub enum Writes {
     Tables {
         /// How a questionnaire is laid out, unless another layout is asked for.
         layout: FormLayout,
+        /// For how many respondents there are rows where each has one, unless more are asked for.
+        respondents: usize,
         /// Renders a table.
         render: fn(&Form) -> Rendered,
     },
     /// Questionnaires, laid out in the format's own way.
     Questionnaires(fn(&Questionnaire) -> Rendered),
+    /// Questionnaires in every language that the model speaks, the one asked for first.
+    Surveys(fn(&[Questionnaire]) -> Rendered),
 }
 
 /// How a questionnaire is laid out as a table.
@@ -35,6 +39,8 @@ pub enum FormLayout {
     Sheet,
     /// A row a respondent.
     Wide,
+    /// A row a practice, and the file is one respondent's.
+    Person,
 }
 
 /// All formats of forms; the first is what standard output gets.
@@ -44,6 +50,7 @@ pub static FORM_FORMATS: &[FormFormat] = &[
         ending: "csv",
         writes: Writes::Tables {
             layout: FormLayout::Wide,
+            respondents: 0,
             render: |form| sound(super::csv::form::render(form)),
         },
     },
@@ -51,7 +58,8 @@ pub static FORM_FORMATS: &[FormFormat] = &[
         name: "xlsx",
         ending: "xlsx",
         writes: Writes::Tables {
-            layout: FormLayout::Wide,
+            layout: FormLayout::Person,
+            respondents: 100,
             render: |form| sound(super::xlsx::form::render(form)),
         },
     },
@@ -59,6 +67,21 @@ pub static FORM_FORMATS: &[FormFormat] = &[
         name: "html",
         ending: "html",
         writes: Writes::Questionnaires(|asked| sound(super::html::questionnaire::render(asked))),
+    },
+    FormFormat {
+        name: "pdf",
+        ending: "pdf",
+        writes: Writes::Questionnaires(super::pdf::render_questionnaire),
+    },
+    FormFormat {
+        name: "limesurvey",
+        ending: "txt",
+        writes: Writes::Surveys(|languages| sound(super::limesurvey::render(languages))),
+    },
+    FormFormat {
+        name: "markdown",
+        ending: "md",
+        writes: Writes::Questionnaires(|asked| sound(super::quick_import::render(asked))),
     },
 ];
 

@@ -53,7 +53,7 @@ fn block(block: &Block) -> String {
         }
         Block::Table(table) => set_table(table),
         Block::Note(text) => format!("> {}", plain(text)),
-        Block::Command(text) => fenced(&one_line(text)),
+        Block::Command(text) => fenced("sh", &one_line(text)),
         // The drawing is no text; its words are.
         Block::Figure(figure) => format!("> {}", plain(words_of(figure))),
         Block::Card(card) => {
@@ -83,14 +83,16 @@ fn set_table(table: &Table) -> String {
     lines.join("\n")
 }
 
-/// A code block, its fence longer than any row of backticks within.
-fn fenced(text: &str) -> String {
+/// A block of text that stands as it is, in a language for machines if any, its fence longer than
+/// any row of backticks within.
+pub(super) fn fenced(language: &str, text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat((longest + 1).max(3));
-    format!("{fence}sh\n{text}\n{fence}")
+    format!("{fence}{language}\n{text}\n{fence}")
 }
 
-fn plain(text: &str) -> String {
+/// Text on one line, with no markup in it.
+pub(super) fn plain(text: &str) -> String {
     escaped(&one_line(text))
 }
 

@@ -12,6 +12,8 @@ mod document;
 #[cfg(feature = "pdf")]
 mod drawing;
 #[cfg(feature = "pdf")]
+mod questionnaire;
+#[cfg(feature = "pdf")]
 mod running;
 #[cfg(feature = "pdf")]
 mod table;
@@ -24,6 +26,7 @@ use crate::chart::Drawing;
 #[cfg(not(feature = "pdf"))]
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::view::View;
+use crate::view::form::Questionnaire;
 
 use super::Rendered;
 
@@ -74,6 +77,30 @@ pub fn render_drawing(drawing: &Drawing) -> Rendered {
 #[cfg(not(feature = "pdf"))]
 pub fn render_drawing(_: &Drawing) -> Rendered {
     Err(unavailable("ask for the chart as .svg or .png"))
+}
+
+/// Typesets a questionnaire to be filled in on paper. Characters that the typeface lacks are
+/// replaced and warned about (C017).
+///
+/// # Errors
+///
+/// As [`render`].
+#[cfg(feature = "pdf")]
+pub fn render_questionnaire(asked: &Questionnaire) -> Rendered {
+    let mut typeface = typeface::Typeface::new(&asked.language);
+    let document = questionnaire::compose(asked, &mut typeface);
+    let bytes = typeset::typeset(&document)?;
+    typeface.into_warnings().guard(bytes)
+}
+
+/// Typesets a questionnaire; this binary cannot.
+///
+/// # Errors
+///
+/// Always C004.
+#[cfg(not(feature = "pdf"))]
+pub fn render_questionnaire(_: &Questionnaire) -> Rendered {
+    Err(unavailable("ask for the questionnaire as .xlsx or .html"))
 }
 
 #[cfg(not(feature = "pdf"))]

@@ -32,6 +32,7 @@ mod page;
 mod practices;
 mod prose;
 mod room;
+mod runs;
 mod subject;
 mod summary;
 mod tiles;

@@ -11,10 +11,10 @@ use super::fold::{fold, fold_into, is_blank, text};
 use super::header::excerpt;
 use super::responses::Answer;
 
-/// What people write who cannot judge.
-static DONT_KNOW: &[&str] = &["ved ikke", "don't know", "?"];
-/// What people write where a practice does not apply.
-static NOT_RELEVANT: &[&str] = &["ikke relevant", "not relevant", "n/a"];
+/// What people write who cannot judge; last, the code in our surveys.
+static DONT_KNOW: &[&str] = &["ved ikke", "don't know", "?", "dk"];
+/// What people write where a practice does not apply; last, the code in our surveys.
+static NOT_RELEVANT: &[&str] = &["ikke relevant", "not relevant", "n/a", "nr"];
 
 /// What a cell was found to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

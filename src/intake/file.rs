@@ -17,7 +17,7 @@ use super::guard::Guard;
 use super::happened::{Happenings, tell_rejected};
 use super::hash::while_hashing;
 use super::header::{Columns, Word};
-use super::layout::{Chosen, Reader};
+use super::layout::{Chosen, Reader, Whose};
 use super::practices::Practices;
 use super::quick::Quick;
 use super::reading::{Reading, Row};
@@ -144,6 +144,7 @@ impl Desk<'_> {
             comments: 0,
             seen: HashMap::new(),
             scratch: Vec::new(),
+            whose: Whose::default(),
         };
         let mut guard = Guard::of(&head);
         let is_plain = self.options.reads == Reads::Plainly || !guard.is_idle();

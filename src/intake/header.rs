@@ -224,8 +224,8 @@ fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
     if let Some(practice) = practices.mapped(folded) {
         return Meaning::Answer(practice, By::Mapping);
     }
-    if let Some((word, _)) = WORDS.iter().find(|(_, spelled)| spelled.contains(&folded)) {
-        return Meaning::Word(*word);
+    if let Some(word) = Word::of(folded) {
+        return Meaning::Word(word);
     }
     if let Some(practice) = about(folded).and_then(|named| practices.find(named)) {
         return Meaning::Remark(practice);

@@ -52,8 +52,8 @@ pub(super) struct People {
     earlier: Vec<(usize, usize)>,
     /// By file, the input that it is of: a folder of files is one.
     inputs: Vec<usize>,
-    /// Input × practice: not [`BLANK`] if anyone answered it there.
-    asked: Vec<Vec<Code>>,
+    /// Input × practice: whether anyone answered it there.
+    asked: Vec<Vec<bool>>,
     /// Comments by person and practice; `None` where they are not kept.
     comments: Option<HashMap<usize, BTreeMap<usize, Vec<String>>>>,
 }
@@ -90,7 +90,7 @@ impl People {
             stands: Vec::new(),
             answers: Vec::new(),
             earlier: Vec::new(),
-            asked: vec![vec![BLANK; practices]; inputs.len()],
+            asked: vec![vec![false; practices]; inputs.len()],
             inputs,
             comments: comments.then(HashMap::new),
         }
@@ -139,6 +139,18 @@ impl People {
         person
     }
 
+    /// Lets a file stand alone: what it asked is told by its own rows, not by what was answered in
+    /// it or in its folder.
+    pub(super) fn stand_alone(&mut self, file: usize) {
+        self.inputs[file] = self.asked.len();
+        self.asked.push(vec![false; self.practices]);
+    }
+
+    /// Notes that a practice was asked in a file.
+    pub(super) fn ask(&mut self, practice: usize, file: usize) {
+        self.asked[self.inputs[file]][practice] = true;
+    }
+
     /// Notes that a person answered or remarked anything in a file. Files come one after the
     /// other.
     pub(super) fn appear(&mut self, person: usize, file: usize) {
@@ -171,7 +183,7 @@ impl People {
         answer: Code,
         file: usize,
     ) -> bool {
-        self.asked[self.inputs[file]][practice] = answer;
+        self.asked[self.inputs[file]][practice] = true;
         let cell = &mut self.answers[person * self.practices + practice];
         let again = std::mem::replace(cell, answer) != BLANK;
         if again && let Some(theirs) = self.comments.as_mut().and_then(|c| c.get_mut(&person)) {
@@ -200,7 +212,7 @@ impl People {
         let asked = &mut self.asked[self.inputs[file]];
         for ((before, asked), &now) in before.iter_mut().zip(asked).zip(answers) {
             *before = if now == BLANK { *before } else { now };
-            *asked |= now;
+            *asked |= now != BLANK;
         }
         again
     }
@@ -255,7 +267,7 @@ impl People {
                 let files = files.iter().map(|(_, file)| *file);
                 for file in files.chain([stand.file as usize]) {
                     for (any, here) in asked.iter_mut().zip(&self.asked[self.inputs[file]]) {
-                        *any |= *here != BLANK;
+                        *any |= here;
                     }
                 }
             }

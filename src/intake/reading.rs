@@ -2,6 +2,7 @@
 
 mod known;
 mod odd;
+mod placing;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -17,7 +18,7 @@ use super::gathered::Gathered;
 use super::grid::Grid;
 use super::happened::Happenings;
 use super::header::{Columns, Word, excerpt};
-use super::names::NotKnown;
+use super::layout::Whose;
 use super::people::Place;
 use super::practices::Practices;
 use super::responses::{Answer, Moderated, Settled};
@@ -58,6 +59,8 @@ pub(super) struct Reading<'a, 'm> {
     /// Practices by the very cells that named them.
     pub seen: HashMap<Box<[u8]>, usize>,
     pub scratch: Vec<(usize, Answer)>,
+    /// Whose answers these are, where the file is one respondent's.
+    pub whose: Whose,
 }
 
 impl Reading<'_, '_> {
@@ -194,113 +197,19 @@ impl Reading<'_, '_> {
         self.problems.push(problem.at(with_text(place, shown)));
     }
 
-    /// Where and when a row belongs.
-    pub(super) fn place(&mut self, row: Row<'_>) -> Option<Place> {
-        let wave = self.wave(row);
-        let unit = self.unit(row);
-        Some(Place {
-            wave: wave?,
-            unit: unit?,
-        })
-    }
-
-    fn wave(&mut self, row: Row<'_>) -> Option<Option<usize>> {
-        let cell = self.filled(row, Word::Wave);
-        if let Some(wave) = self.known_wave(cell) {
-            return Some(wave);
-        }
-        let Some(cell) = cell else {
-            if !self.gathered.assessment.declared.waves {
-                self.gathered.without_wave = Some((self.index, row.number));
-                return Some(None);
-            }
-            let problem = Diagnostic::error(&code::A015, "the row names no wave")
-                .help("several waves are possible: name one in a column `wave`");
-            self.fault(row, Word::Wave, problem);
-            return None;
-        };
-        match self.gathered.waves.index(cell) {
-            Ok(wave) if self.is_of_another_version(wave) => {
-                let message = "the wave in this row answered another version of the model";
-                let problem = Diagnostic::error(&code::A037, message)
-                    .help("put its answers in a file of their own, listed by that wave");
-                self.fault(row, Word::Wave, problem);
-                None
-            }
-            Ok(wave) => Some(Some(wave)),
-            Err(why) => self.unknown(row, Word::Wave, why),
-        }
-    }
-
-    /// Whether a row's wave is carried over in another way than the waves that list the file.
-    fn is_of_another_version(&self, wave: usize) -> bool {
-        let declared = &self.gathered.assessment.waves;
-        let mapping = |wave: usize| declared.get(wave).and_then(|wave| wave.mapping);
-        matches!(self.waves.first(), Some(&listed) if mapping(listed) != mapping(wave))
-    }
-
-    fn unit(&mut self, row: Row<'_>) -> Option<Option<usize>> {
-        let cell = self.filled(row, Word::Unit);
-        if let Some(unit) = self.known_unit(cell) {
-            return Some(unit);
-        }
-        if let Some(cell) = cell {
-            return match self.gathered.units.index(cell) {
-                Ok(unit) => Some(Some(unit)),
-                Err(why) => self.unknown(row, Word::Unit, why),
-            };
-        }
-        let problem = Diagnostic::error(&code::A012, "the row names no unit")
-            .help("there are several top units: name one in a column `unit`");
-        self.fault(row, Word::Unit, problem);
-        None
-    }
-
-    fn role(&mut self, row: Row<'_>) -> Option<Option<usize>> {
-        match self.filled(row, Word::Role) {
-            None => Some(None),
-            Some(cell) => match self.gathered.roles.index(cell) {
-                Ok(role) => Some(Some(role)),
-                Err(why) => self.unknown(row, Word::Role, why),
-            },
-        }
-    }
-
-    fn unknown<T>(&mut self, row: Row<'_>, word: Word, why: NotKnown) -> Option<T> {
-        let shown = self.filled(row, word).map(|cell| excerpt(&text(cell)))?;
-        let (kind, names) = match word {
-            Word::Unit => (&code::A011, self.gathered.unit_names()),
-            Word::Role => (&code::A013, self.gathered.role_names()),
-            _ => (&code::A014, self.gathered.wave_names()),
-        };
-        let problem = match why {
-            NotKnown::Unknown => {
-                let message = format!("`{shown}` is no {word} of this assessment");
-                let more = match word {
-                    Word::Wave => String::new(),
-                    _ => format!("; `[intake.{word}s]` says what else they are called"),
-                };
-                Diagnostic::error(kind, message)
-                    .suggest(&shown, names.iter().copied())
-                    .help(format!("`assessment.toml` lists the {word}s{more}"))
-            }
-            NotKnown::Ambiguous => {
-                let message = format!("`{shown}` is the name of more than one {word}");
-                Diagnostic::error(kind, message).help("write the id, which only one has")
-            }
-        };
-        self.fault_in_cell(row, word, problem, shown);
-        None
-    }
-
     /// Takes the answers of the person in a row, and says who it is.
     pub(super) fn answers(&mut self, row: Row<'_>, answers: &[(usize, Answer)]) -> Option<usize> {
         let place = self.place(row);
-        let role = self.role(row)?;
+        let role = self.role(row, Word::Role)?;
         let place = place?;
         let id = self.filled(row, Word::Respondent).map(name);
-        let id = id.as_ref().map(|id| id.as_bytes());
-        let person = self.person(row.number, place, role, id);
+        let person = self.person(row.number, place, role, id.as_deref());
+        self.say(row, person, answers);
+        Some(person)
+    }
+
+    /// Takes answers of a person.
+    pub(super) fn say(&mut self, row: Row<'_>, person: usize, answers: &[(usize, Answer)]) {
         let people = &mut self.gathered.people;
         for &(practice, answer) in answers {
             let answer = people.code(answer);
@@ -310,7 +219,6 @@ impl Reading<'_, '_> {
                 }
             }
         }
-        Some(person)
     }
 
     /// The person whom a row is of.
@@ -382,11 +290,18 @@ impl Reading<'_, '_> {
 }
 
 /// A respondent's id: most are plain and taken as they stand.
-fn name(cell: &[u8]) -> Cow<'_, str> {
-    match text(cell) {
-        Cow::Borrowed(plain) if plain.bytes().all(|b| b.is_ascii_graphic()) => plain.into(),
-        other => tidy(&other).into(),
+fn name(cell: &[u8]) -> Cow<'_, [u8]> {
+    match plain_id(cell) {
+        Some(plain) => plain.into(),
+        None => tidy(&text(cell)).into_bytes().into(),
     }
+}
+
+/// A cell as the respondent's id that it is, if nothing about it is to be tidied.
+pub(super) fn plain_id(cell: &[u8]) -> Option<&[u8]> {
+    // An apostrophe in front may be there for spreadsheets only.
+    let is_plain = cell.first().is_some_and(|&first| first != b'\'');
+    (is_plain && cell.iter().all(u8::is_ascii_graphic)).then_some(cell)
 }
 
 fn with_text(mut place: Location, shown: String) -> Location {

@@ -47,6 +47,8 @@ pub struct Layout {
 pub enum EachRow {
     /// A practice, and no respondent: a settled reading or moderated levels.
     Practice,
+    /// A practice, answered by the one respondent whose file it is.
+    Question,
     /// An answer of a respondent to a practice.
     Answer,
     /// A respondent: a column a practice.
@@ -60,6 +62,8 @@ impl Layout {
     pub const LONG: Self = Self::own("long", EachRow::Answer);
     /// A row a respondent, a column a practice.
     pub const WIDE: Self = Self::own("wide", EachRow::Respondent);
+    /// A row a practice, and the file is one respondent's.
+    pub const PERSON: Self = Self::own("person", EachRow::Question);
 
     const fn own(name: &'static str, row: EachRow) -> Self {
         Self {

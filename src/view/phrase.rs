@@ -15,6 +15,7 @@ pub fn layout_called<'a>(words: &'a Words, name: &str) -> &'a str {
         .unwrap_or_else(|| match name {
             "sheet" => words.get("layout.sheet"),
             "long" => words.get("layout.long"),
+            "person" => words.get("layout.person"),
             _ => words.get("layout.wide"),
         })
 }

@@ -7,6 +7,7 @@ mod faults;
 mod files;
 mod foreign;
 mod headers;
+mod person;
 mod properties;
 mod quick;
 mod recurring;

@@ -32,8 +32,10 @@ impl Check<'_> {
         names.sort();
         let (files, others): (Vec<OsString>, Vec<OsString>) =
             names.into_iter().partition(|file| is_answers(path, file));
-        self.tell_others(name, &others);
-        if files.is_empty() {
+        if self.answered {
+            self.tell_others(name, &others);
+        }
+        if files.is_empty() && self.answered {
             let message = format!("the folder `{}` holds no answers files", shortened(name));
             let problem = self.error(&code::S040, name, message).help(format!(
                 "put them right into it; answers files end in {}",

@@ -10,46 +10,85 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::format::Rendered;
 use crate::format::form::{FormFormat, FormLayout, Writes};
 use crate::model::Model;
-use crate::view::form::{Asked, Questionnaire, questionnaire, sheet, wide};
+use crate::text::LANGUAGES;
+use crate::view::form::{Asked, Questionnaire, person, questionnaire, sheet, wide};
 
-use super::{Outputs, targets};
-
-/// How many respondents a table of a row each has room for.
-const RESPONDENTS: usize = 0;
+use super::{Outputs, Target, targets};
 
 /// Writes the questionnaire in every format asked for.
 pub fn ask(arguments: &FormArgs, warnings: &mut Diagnostics) -> anyhow::Result<Outputs> {
     let (model, assessment, inputs) = open(arguments, warnings)?;
     let targets = targets(arguments, &inputs)?;
+    if let Some(problem) = no_rows(&targets, arguments) {
+        return refuse(problem);
+    }
     let asked = asked(arguments, &model, &assessment)?;
     let language = pipeline::language(arguments.lang.as_deref(), &assessment);
-    let questionnaire = asking(questionnaire(&model, &assessment, &asked, language))?;
+    let languages = languages(&model, language)
+        .map(|code| asking(questionnaire(&model, &assessment, &asked, code)))
+        .collect::<Result<Vec<Questionnaire>, Diagnostics>>()?;
     let mut outputs = Outputs::new();
     for (path, format) in targets {
-        let rendered = render(format, arguments.layout, &questionnaire)?;
+        let rendered = render(format, arguments, &languages)?;
         outputs.push((path, rendered.take(warnings)));
     }
     Ok(outputs)
 }
 
-fn render(format: &FormFormat, layout: Option<Layout>, asked: &Questionnaire) -> Rendered {
+/// The language asked for, then the others that the model speaks too.
+fn languages<'a>(model: &'a Model, asked: &'a str) -> impl Iterator<Item = &'a str> {
+    let others = LANGUAGES.iter().map(|language| language.code);
+    let others = others.filter(move |code| {
+        let mut spoken = model.languages.iter();
+        *code != asked && spoken.any(|language| language == code)
+    });
+    std::iter::once(asked).chain(others)
+}
+
+/// The questionnaire in a format; the first language is the one asked for.
+fn render(format: &FormFormat, arguments: &FormArgs, languages: &[Questionnaire]) -> Rendered {
+    let asked = &languages[0];
     match format.writes {
+        Writes::Surveys(render) => render(languages),
         Writes::Questionnaires(render) => render(asked),
         Writes::Tables {
-            layout: usual,
+            layout,
+            respondents,
             render,
-        } => {
-            let layout = match layout {
-                None => usual,
-                Some(Layout::Sheet) => FormLayout::Sheet,
-                Some(Layout::Wide) => FormLayout::Wide,
-            };
-            render(&match layout {
-                FormLayout::Sheet => sheet(asked),
-                FormLayout::Wide => wide(asked, RESPONDENTS),
-            })
-        }
+        } => render(&match layout_of(layout, arguments.layout) {
+            FormLayout::Person => person(asked),
+            FormLayout::Sheet => sheet(asked),
+            FormLayout::Wide => {
+                let respondents = arguments.respondents.map_or(respondents, usize::from);
+                wide(asked, respondents)
+            }
+        }),
     }
+}
+
+/// The layout of a table: the one asked for, else the format's own.
+fn layout_of(usual: FormLayout, asked: Option<Layout>) -> FormLayout {
+    match asked {
+        None => usual,
+        Some(Layout::Person) => FormLayout::Person,
+        Some(Layout::Sheet) => FormLayout::Sheet,
+        Some(Layout::Wide) => FormLayout::Wide,
+    }
+}
+
+/// Why the number of rows for respondents says nothing, if it does.
+fn no_rows(targets: &[Target], arguments: &FormArgs) -> Option<Diagnostic> {
+    let rows = arguments.respondents?;
+    let has_rows = |(_, format): &Target| match format.writes {
+        Writes::Tables { layout, .. } => layout_of(layout, arguments.layout) == FormLayout::Wide,
+        Writes::Questionnaires(_) | Writes::Surveys(_) => false,
+    };
+    let is_in_vain = !targets.iter().any(has_rows);
+    is_in_vain.then(|| {
+        let message = format!("`--respondents {rows}` is for tables of a row a respondent");
+        Diagnostic::error(&code::C019, message)
+            .help("ask for one with `--layout wide`, or leave the option out")
+    })
 }
 
 /// The model and the undertaking, with every path that is read. Answers files are among those
@@ -67,7 +106,7 @@ fn open(
     let Some(path) = pipeline::assessment_among(&input.input)? else {
         return refuse(answers_file(&arguments.input[0]));
     };
-    let opened = pipeline::open_assessment(path, &input, warnings)?;
+    let opened = pipeline::open_unanswered(path, &input, warnings)?;
     Ok((opened.model, opened.assessment, opened.inputs))
 }
 

@@ -143,4 +143,9 @@ A052 "a wording that already means another answer"
     "`[answers]` in `assessment.toml` says what wordings stand for that the program does not know. This one \
      it does know: it is a level's number, name or label, a practice's own description of a level, don't \
      know or not relevant, or it stands in `[answers]` in other letters. It cannot mean something else.";
+
+    A060 "a respondent's unit, role or wave in two places"
+    "In a file of one respondent (`your answer`), rows named `unit`, `role` and `wave` above the \
+     practices say where the respondent belongs. Such a row stands twice, or below answers that were \
+     already counted somewhere. Put it above the practices, and once only.";
 }

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use rust_xlsxwriter::{Format, FormatAlign, XlsxError};
 
-use crate::view::{Align, Block, Line, Section, Span, Table, Tone};
+use crate::view::{Align, Block, Line, Section, Span, Table};
 
 use super::page::{Outcome, Page, last_column};
 use super::room::{height, lines};
@@ -122,34 +122,8 @@ impl Grid<'_, '_> {
         let width = self.widths.iter().sum();
         self.height(lines(&marked, width))?;
         self.page.wide(self.row, (0, last), &marked, format)?;
-        if can_be_rich(line, &text) {
-            self.rich(line, mark, format)?;
-        }
+        self.page.rich((self.row, 0), line, mark, format)?;
         self.row += 1;
-        Ok(())
-    }
-
-    /// Text in its tones.
-    fn rich(&mut self, line: &Line, mark: &str, format: &Format) -> Outcome {
-        let look = self.page.look;
-        let run = |tone: Tone| match tone {
-            Tone::Plain => &look.plain_run,
-            Tone::Strong => &look.strong_run,
-            Tone::Accent => &look.accent_run,
-            Tone::Muted => &look.muted_run,
-        };
-        let note = self.page.words.get("xlsx.cut");
-        let mut runs = Vec::new();
-        if !mark.is_empty() {
-            runs.push((run(Tone::Plain), mark.to_owned()));
-        }
-        for span in line.iter().filter(|span| !span.text.is_empty()) {
-            runs.push((run(span.tone), super::legal::cell(&span.text, note)));
-        }
-        let runs: Vec<(&Format, &str)> = runs.iter().map(|(f, text)| (*f, text.as_str())).collect();
-        self.page
-            .sheet
-            .write_rich_string_with_format(self.row, 0, &runs, format)?;
         Ok(())
     }
 
@@ -224,14 +198,6 @@ impl Grid<'_, '_> {
             .map(|column| width(column).unwrap_or(8.0))
             .sum()
     }
-}
-
-/// Whether a line has more than one tone, and is of a kind that keeps its words when it is
-/// written so: a long text is cut as a whole, what looks like an escape or a formula is not
-/// taken apart.
-fn can_be_rich(line: &Line, text: &str) -> bool {
-    let many = line.iter().any(|span| span.tone != Tone::Plain) && text.len() < 8_000;
-    many && !text.contains("_x") && !super::legal::runs(text)
 }
 
 /// Which of the grid's columns each column of a table takes: one at least, more the longer

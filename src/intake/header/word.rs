@@ -17,6 +17,8 @@ pub enum Word {
     Practice,
     /// The answer.
     Level,
+    /// The answer of the one respondent whose file it is.
+    Own,
     /// A remark.
     Comment,
     /// What a facilitator or assessor settled on.
@@ -35,6 +37,8 @@ pub enum Word {
     Name,
     /// A practice's question, to help who fills in a sheet.
     Question,
+    /// What one sees at each level of a practice, to help who answers.
+    Anchors,
     /// What people answered, to help who moderates; never an answer itself.
     Answers,
 }
@@ -47,6 +51,7 @@ pub(super) static WORDS: &[(Word, &[&str])] = &[
     (Word::Wave, &["wave", "måling"]),
     (Word::Practice, &["practice", "praksis"]),
     (Word::Level, &["level", "niveau"]),
+    (Word::Own, &["your answer", "dit svar"]),
     (Word::Comment, &["comment", "kommentar"]),
     (Word::Moderated, &["moderated", "modereret"]),
     (Word::Reason, &["reason", "begrundelse"]),
@@ -59,6 +64,7 @@ pub(super) static WORDS: &[(Word, &[&str])] = &[
     (Word::By, &["by", "af"]),
     (Word::Name, &["name", "navn"]),
     (Word::Question, &["question", "spørgsmål"]),
+    (Word::Anchors, &["what one sees", "kendetegn"]),
     (
         Word::Answers,
         &[
@@ -75,9 +81,19 @@ pub(super) static WORDS: &[(Word, &[&str])] = &[
 ];
 
 impl Word {
+    /// The word that folded text is, if it is one.
+    pub(in crate::intake) fn of(folded: &str) -> Option<Self> {
+        let mut words = WORDS.iter();
+        let known = words.find(|(_, spelled)| spelled.contains(&folded));
+        known.map(|(word, _)| *word)
+    }
+
     /// Whether the column is only there to be read by people.
     pub(in crate::intake) fn is_aid(self) -> bool {
-        matches!(self, Self::Name | Self::Question | Self::Answers)
+        matches!(
+            self,
+            Self::Name | Self::Question | Self::Anchors | Self::Answers
+        )
     }
 }
 

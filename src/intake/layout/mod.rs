@@ -5,6 +5,7 @@ mod forms;
 mod google;
 mod head;
 mod long;
+mod person;
 mod sheet;
 mod typeform;
 mod wide;
@@ -22,6 +23,7 @@ use super::reading::{Reading, Row};
 use super::responses::Layout;
 
 pub(super) use head::{Head, Heading, Own, Standing, Top};
+pub(super) use person::Whose;
 
 /// A layout that can be read.
 pub(super) struct Reader {
@@ -90,6 +92,7 @@ impl Tool {
 pub(super) static LAYOUTS: &[Reader] = &[
     long::LONG,
     sheet::SHEET,
+    person::PERSON,
     forms::FORMS,
     google::GOOGLE,
     typeform::TYPEFORM,

@@ -50,7 +50,7 @@ impl Quick {
         match each {
             EachRow::Answer => Some(Self::Long(Long::new(kinds, delimiter))),
             EachRow::Respondent => Some(Self::Wide(Wide::new(kinds, delimiter))),
-            EachRow::Practice => None,
+            EachRow::Practice | EachRow::Question => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Whose a row is: known by the cells that said so before.
 
 use crate::intake::people::Place;
-use crate::intake::reading::Reading;
+use crate::intake::reading::{Reading, plain_id};
 
 use super::cell::{Known, Raw};
 use super::columns::Kind;
@@ -85,11 +85,7 @@ impl<'t> Who<'t> {
     pub(super) fn person(self, reading: &mut Reading<'_, '_>, row: u64) -> Option<usize> {
         let id = match self.respondent {
             None => None,
-            Some(raw) => {
-                let id = raw.inside();
-                let is_plain = !id.is_empty() && id.iter().all(u8::is_ascii_graphic);
-                Some(is_plain.then_some(id)?)
-            }
+            Some(raw) => Some(plain_id(raw.inside())?),
         };
         Some(reading.person(row, self.place, self.role, id))
     }

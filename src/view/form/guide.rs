@@ -21,11 +21,22 @@ pub(super) fn form(asked: &Questionnaire) -> Form {
         levels: asked.levels.len(),
         fields: Vec::new(),
         rows: Vec::new(),
-        guide: Guide {
-            name: words.get("form.guide.name").to_owned(),
-            lines: asked.introduction.clone(),
-            anchors: anchors(asked, words),
-        },
+        units: asked.units.clone(),
+        roles: asked.roles.clone(),
+        answers: asked.answers(),
+        guide: None,
+    }
+}
+
+/// How to fill in a table: what to know before answering, then `more`, and what one sees at each
+/// level.
+pub(super) fn guide(asked: &Questionnaire, more: &[&str]) -> Guide {
+    let words = Words::of(&asked.language);
+    let more = more.iter().map(|key| words.get(key).to_owned());
+    Guide {
+        name: words.get("form.guide.name").to_owned(),
+        lines: asked.introduction.iter().cloned().chain(more).collect(),
+        anchors: anchors(asked, words),
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod guide;
 mod moderation;
+mod person;
 mod questionnaire;
 mod sheet;
 mod spoken;
@@ -10,10 +11,11 @@ mod wide;
 
 use jiff::civil::Date;
 
-use super::Table;
+use super::{Line, Table};
 use crate::assessment::Color;
 
 pub use moderation::moderation;
+pub use person::person;
 pub use questionnaire::{Asked, Choice, Heads, Item, Questionnaire, questionnaire};
 pub use sheet::sheet;
 pub use spoken::{Reply, Spoken};
@@ -38,8 +40,15 @@ pub struct Form {
     pub fields: Vec<Field>,
     /// The rows; each has an entry a field.
     pub rows: Vec<Row>,
-    /// How to fill it in.
-    pub guide: Guide,
+    /// The units to choose from, each before its sub-units.
+    pub units: Vec<Choice>,
+    /// The roles to choose from.
+    pub roles: Vec<Choice>,
+    /// Everything that may be answered, in words: the levels, lowest first, then don't know and
+    /// not relevant.
+    pub answers: Vec<String>,
+    /// How to fill it in; none where its rows say everything.
+    pub guide: Option<Guide>,
 }
 
 /// A column of a form.
@@ -51,6 +60,20 @@ pub struct Field {
     pub width: u16,
     /// What it takes.
     pub kind: FieldKind,
+    /// What helps to fill it in, where that is the same in every row; may be empty.
+    pub help: String,
+}
+
+impl Field {
+    /// A column that needs no help.
+    fn new(heading: impl Into<String>, width: u16, kind: FieldKind) -> Self {
+        Self {
+            heading: heading.into(),
+            width,
+            kind,
+            help: String::new(),
+        }
+    }
 }
 
 /// What a column takes.
@@ -64,18 +87,35 @@ pub enum FieldKind {
     Figure,
     /// Nothing: it is there to be read, and is a level.
     Level,
-    /// A level.
-    Choice,
+    /// One of a list.
+    Choice(List),
     /// Words.
     Words,
     /// A day.
     Day,
 }
 
+/// A list to choose from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// The levels' numbers.
+    Levels,
+    /// The levels' numbers, don't know and not relevant: for narrow columns.
+    Marks,
+    /// [`Form::answers`].
+    Answers,
+    /// [`Form::units`].
+    Units,
+    /// [`Form::roles`].
+    Roles,
+    /// None: there is nothing to choose, and nothing to fill in.
+    Nothing,
+}
+
 impl FieldKind {
     /// Whether it is to be filled in.
     pub fn is_open(self) -> bool {
-        matches!(self, Self::Choice | Self::Words | Self::Day)
+        matches!(self, Self::Choice(_) | Self::Words | Self::Day)
     }
 }
 
@@ -84,8 +124,22 @@ impl FieldKind {
 pub struct Row {
     /// What is in it already.
     pub entries: Vec<Entry>,
-    /// What helps to choose a level.
+    /// What helps to choose; may be empty.
     pub help: String,
+    /// What its cells of choice take, where that is not what their columns say; then nothing else
+    /// in the row is to be filled in.
+    pub list: Option<List>,
+}
+
+impl Row {
+    /// What a column takes in this row.
+    pub fn kind(&self, field: &Field) -> FieldKind {
+        match (field.kind, self.list) {
+            (FieldKind::Choice(_), Some(list)) if list != List::Nothing => FieldKind::Choice(list),
+            (kind, Some(_)) if kind.is_open() => FieldKind::Fact,
+            (kind, _) => kind,
+        }
+    }
 }
 
 /// What is in a cell already.
@@ -99,6 +153,8 @@ pub enum Entry {
     Accent(String),
     /// Words in place of what is not there or may not be shown.
     Muted(String),
+    /// Lines of words, each with its emphasis.
+    Lines(Vec<Line>),
     /// A count or a level.
     Number(u64),
     /// A day.

@@ -8,7 +8,7 @@ use crate::view::build::left;
 use crate::view::phrase::Phrases;
 use crate::view::{Span, Table};
 
-use super::{Entry, Field, FieldKind, Form, Guide, Row};
+use super::{Entry, Field, FieldKind, Form, Guide, List, Row};
 
 /// How many characters of an anchor stand in the help of a cell, so that two fit.
 const ANCHOR: usize = 118;
@@ -41,7 +41,10 @@ pub fn moderation(
         levels: model.scale.len(),
         fields: sheet.fields(),
         rows: sheet.rows(),
-        guide: sheet.guide(),
+        units: Vec::new(),
+        roles: Vec::new(),
+        answers: Vec::new(),
+        guide: Some(sheet.guide()),
     }
 }
 
@@ -85,7 +88,7 @@ impl Sheet<'_> {
             ("form.head.n", 8, FieldKind::Figure),
             ("form.head.level", 10, FieldKind::Level),
             ("form.head.disputed", 11, FieldKind::Figure),
-            ("form.head.moderated", 12, FieldKind::Choice),
+            ("form.head.moderated", 12, FieldKind::Choice(List::Levels)),
             ("form.head.reason", 36, FieldKind::Words),
             ("form.head.evidence", 34, FieldKind::Words),
             ("form.head.evidence_date", 13, FieldKind::Day),
@@ -96,11 +99,7 @@ impl Sheet<'_> {
         if self.assessment.waves[self.wave].id.is_some() {
             fields.push(("form.head.wave", 10, FieldKind::Fact));
         }
-        let field = |(heading, width, kind)| Field {
-            heading: self.phrases.word(heading),
-            width,
-            kind,
-        };
+        let field = |(heading, width, kind)| Field::new(self.phrases.word(heading), width, kind);
         fields.into_iter().map(field).collect()
     }
 
@@ -123,6 +122,7 @@ impl Sheet<'_> {
         Row {
             entries,
             help: self.help(score),
+            list: None,
         }
     }
 

@@ -3,17 +3,19 @@
 
 use crate::text::Words;
 
-use super::{Choice, Entry, Field, FieldKind, Form, Item, Questionnaire, Row, guide};
+use super::{Choice, Entry, Field, FieldKind, Form, Item, List, Questionnaire, Row, guide};
 
 /// A questionnaire for one reading of a unit.
 pub fn sheet(asked: &Questionnaire) -> Form {
     let row = |item: &Item| Row {
         entries: entries(asked, item),
         help: String::new(),
+        list: None,
     };
     Form {
         fields: fields(asked),
         rows: asked.items.iter().map(row).collect(),
+        guide: Some(guide::guide(asked, &["questionnaire.guide.sheet"])),
         ..guide::form(asked)
     }
 }
@@ -26,7 +28,7 @@ fn fields(asked: &Questionnaire) -> Vec<Field> {
         (heads.practice.clone(), 9, FieldKind::Name),
         (word("form.head.name"), 24, FieldKind::Name),
         (word("questionnaire.head.question"), 44, FieldKind::Fact),
-        (heads.level.clone(), 12, FieldKind::Choice),
+        (heads.level.clone(), 24, FieldKind::Choice(List::Answers)),
         (heads.comment.clone(), 36, FieldKind::Words),
         (word("form.head.evidence"), 34, FieldKind::Words),
         (word("form.head.evidence_date"), 13, FieldKind::Day),
@@ -36,16 +38,12 @@ fn fields(asked: &Questionnaire) -> Vec<Field> {
     if asked.unit.is_some() {
         fields.push((heads.unit.clone(), 15, FieldKind::Fact));
     } else if !asked.units.is_empty() {
-        fields.push((heads.unit.clone(), 22, FieldKind::Words));
+        fields.push((heads.unit.clone(), 22, FieldKind::Choice(List::Units)));
     }
     if asked.wave.is_some() {
         fields.push((heads.wave.clone(), 10, FieldKind::Fact));
     }
-    let field = |(heading, width, kind)| Field {
-        heading,
-        width,
-        kind,
-    };
+    let field = |(heading, width, kind)| Field::new(heading, width, kind);
     fields.into_iter().map(field).collect()
 }
 
