@@ -364,14 +364,18 @@ pub fn read_keeping(
     lenient: bool,
     warnings: &mut Diagnostics,
 ) -> anyhow::Result<(Model, Read)> {
-    let options = intake::Options {
+    let options = options(&opened, lenient, comments);
+    let read = intake::read(&opened.model, opened.assessment, opened.sources, options)?;
+    Ok((opened.model, read.take(warnings)))
+}
+
+fn options(opened: &Opened, lenient: bool, comments: bool) -> intake::Options {
+    intake::Options {
         lenient,
         comments: comments && opened.assessment.privacy.comments,
         layout: opened.layout,
         ..intake::Options::default()
-    };
-    let read = intake::read(&opened.model, opened.assessment, opened.sources, options)?;
-    Ok((opened.model, read.take(warnings)))
+    }
 }
 
 /// Reads the answers as far as they can be read.
@@ -383,12 +387,7 @@ pub fn inspect(
     Vec<Detected>,
     Result<crate::diagnostic::Warned<Read>, Diagnostics>,
 ) {
-    let options = intake::Options {
-        lenient,
-        comments: opened.assessment.privacy.comments,
-        layout: opened.layout,
-        ..intake::Options::default()
-    };
+    let options = options(&opened, lenient, true);
     let (detected, read) =
         intake::inspect(&opened.model, opened.assessment, opened.sources, options);
     (opened.model, detected, read)
