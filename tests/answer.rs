@@ -199,6 +199,36 @@ fn a_killed_sitting_has_lost_nothing_that_was_answered() {
     assert!(row(path, "PRO-4").starts_with("PRO-4;1;"));
 }
 
+#[test]
+fn what_somebody_else_writes_into_the_sheet_meanwhile_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_plateau"))
+        .args(["answer", "-o", "svar.csv"])
+        .current_dir(path)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut typing = child.stdin.take().unwrap();
+    let mut shown = BufReader::new(child.stdout.take().unwrap());
+    typing.write_all(b"2\n\n").unwrap();
+    let mut line = String::new();
+    while !line.starts_with("2 af 31") {
+        line.clear();
+        assert!(shown.read_line(&mut line).unwrap() > 0);
+    }
+    let changed = sheet(path).replace("PLA-4;;;;", "PLA-4;5;;;udefra");
+    fs::write(path.join("svar.csv"), changed).unwrap();
+    typing.write_all(b"3\nher\ns\n").unwrap();
+    drop(typing);
+    std::io::copy(&mut shown, &mut std::io::sink()).unwrap();
+    assert!(child.wait().unwrap().success());
+    for kept in ["PRO-1;2;;;", "PRO-2;3;;;her", "PLA-4;5;;;udefra"] {
+        assert_eq!(row(path, &kept[..5]), kept);
+    }
+}
+
 /// Two units and a wave; a sheet with evidence, remarks, columns of its own and a row of another
 /// unit.
 fn undertaking() -> tempfile::TempDir {

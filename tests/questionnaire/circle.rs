@@ -153,7 +153,7 @@ fn a_workbook_of_one_respondent_makes_the_circle() {
         };
         let sheet = cells(&form, None);
         let place = |what: &str| {
-            let rows = sheet.rows().position(|row| row[0].to_string() == what);
+            let rows = sheet.rows().position(|row| row[0] == what);
             u32::try_from(rows.unwrap()).unwrap()
         };
         let heads = if language.code == "da" {
@@ -224,7 +224,7 @@ fn the_tiny_models_questionnaires_make_the_circle() {
     let form = written(folder.path(), &options, "form.xlsx");
     let sheet = cells(&form, None);
     let at = |id: &str| {
-        let row = sheet.rows().position(|row| row[0].to_string() == id);
+        let row = sheet.rows().position(|row| row[0] == id);
         name(u32::try_from(row.unwrap()).unwrap(), 3)
     };
     for (file, levels) in [("a", [4, 2, 1]), ("b", [4, 4, 3])] {

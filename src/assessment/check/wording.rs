@@ -94,7 +94,7 @@ impl Check<'_> {
                 let problem = self.error(&code::S039, words, message);
                 self.problems
                     .push(problem.help("take the entry away, or give one of them another name"));
-            } else if found.is_none() && !(known.is_empty() && !folded(meant).is_empty()) {
+            } else if found.is_none() && (!known.is_empty() || folded(meant).is_empty()) {
                 let problem = self
                     .error(
                         &code::S039,

@@ -40,13 +40,12 @@ impl About {
     /// A unit or wave that the assessment does not have.
     pub fn of(arguments: &AnswerArgs, assessment: &Assessment) -> Result<Self, Diagnostics> {
         let mut problems = Diagnostics::new();
-        let asked = |wanted: &Option<String>| match wanted {
-            None => None,
-            Some(name) => Some(Named {
+        let asked = |wanted: &Option<String>| {
+            wanted.as_ref().map(|name| Named {
                 index: None,
                 name: name.clone(),
                 id: name.clone(),
-            }),
+            })
         };
         let unit = match assessment.declared.units {
             false => asked(&arguments.unit),

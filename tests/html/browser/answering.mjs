@@ -50,7 +50,8 @@ async function download(page) {
 }
 
 async function answers() {
-  const { page, faults, warnings, close } = await open(file, PHONE);
+  const permissions = ["clipboard-read", "clipboard-write"];
+  const { page, faults, warnings, close } = await open(file, PHONE, { permissions });
   const form = await island(page);
   const { items, words } = form;
   const expected = {};
@@ -123,6 +124,10 @@ async function answers() {
   await page.locator("#moves .forth").click();
   const first = await download(page);
   assert.match(await page.locator(".result").textContent(), new RegExp(first.name));
+  await page.locator(".take button").last().click();
+  await page.locator(".result").getByText(words.copied.split(".")[0]).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied.replaceAll("\r", ""), first.text.slice(1).replaceAll("\r", ""));
   await page.locator("#moves .back").click();
   await rows.first().click();
   await page.keyboard.press(`${form.levels.length}`);
