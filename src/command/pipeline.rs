@@ -353,8 +353,7 @@ pub fn read(
     read_keeping(false, opened, lenient, warnings)
 }
 
-/// Reads the answers; `comments` says whether people's comments are kept, where the assessment
-/// allows it.
+/// Reads the answers, with people's comments if both `comments` and the assessment say so.
 ///
 /// # Errors
 /// Everything wrong with the answers.
