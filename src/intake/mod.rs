@@ -1,9 +1,10 @@
 //! Files → [`Responses`]: encoding and dialect, layout, cell meaning.
 //!
-//! A file is read twice: once for its hash and encoding, once row by row. Each row goes to the
-//! reader of its layout, which hands people's answers and settled readings to one place for
-//! all files; only when the last file is read are they counted, because only then is it known
-//! who answered what last, and what was asked where.
+//! A file's bytes are looked at once for their encoding, then read row by row, and hashed beside
+//! that. Each row goes to the reader of its layout, which hands people's answers and settled
+//! readings to one place for all files; rows like those before are passed over quickly (`quick`).
+//! Only when the last file is read are answers counted, because only then is it known who
+//! answered what last, and what was asked where.
 
 mod ahead;
 mod answer_sheet;
