@@ -8,7 +8,7 @@ for target in answers workbook assessment mapping model plan; do mkdir -p "corpu
 copy() {
   local target=$1 file
   shift
-  for file in "$@"; do cp "$file" "corpus/$target/$(echo "$file" | tr '/ ' '__')"; done
+  for file in "$@"; do cp "$file" "corpus/$target/$(echo "${file#../}" | tr '/ ' '__')"; done
 }
 
 mapfile -t answers < <(find ../tests/answers ../tests/allotments ../tests/versions ../examples -type f \

@@ -230,6 +230,13 @@ pub struct CheckArgs {
     /// What is assessed.
     #[command(flatten)]
     pub input: InputArgs,
+    /// Tell of every column what it was taken as
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// Write what could be worked out of the columns, for a person to complete, as a part of
+    /// assessment.toml: a new file, or `-` for standard output
+    #[arg(long, value_name = "FILE")]
+    pub write_mapping: Option<PathBuf>,
 }
 
 /// Arguments of `plateau init`.

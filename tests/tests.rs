@@ -9,6 +9,7 @@ mod assessment;
 mod bad_input;
 mod branding;
 mod charts;
+mod check;
 mod comments;
 mod compare;
 #[cfg(unix)]
@@ -28,6 +29,7 @@ mod questionnaire;
 mod readme;
 mod report;
 mod scoring;
+mod security;
 mod straight_lining;
 mod suggestions;
 mod support;

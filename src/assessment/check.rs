@@ -51,7 +51,7 @@ impl AssessmentFile {
         let asked = check.questionnaire(&file.questionnaire, &roles);
         let tailored = check.tailoring(&file.tailoring.not_relevant);
         let targets = check.targets(&file.targets);
-        let columns = check.columns(&file.columns);
+        let (columns, left_alone) = check.columns(&file.columns);
         let wordings = check.wordings(&file.answers);
         let placing = check.placing(&file.intake, &units, &roles);
         let privacy = check.privacy(&file.privacy);
@@ -78,6 +78,7 @@ impl AssessmentFile {
             rules,
             max_age,
             columns,
+            left_alone,
             wordings,
             placing,
             mappings,

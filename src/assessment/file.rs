@@ -72,7 +72,8 @@ pub struct File {
     /// What is asked of the evidence that settled and moderated levels rest on.
     #[serde(default)]
     pub evidence: EvidenceEntry,
-    /// Column headers of the answers files that stand for a practice: header = practice id.
+    /// Column headers of the answers files that stand for a practice: header = practice id. "" instead
+    /// of an id leaves a column alone.
     #[serde(default)]
     pub columns: Entries<At<String>>,
     /// What else stands for an answer in the answers files: wording = a level's number,

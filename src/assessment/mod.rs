@@ -6,6 +6,7 @@ mod file;
 mod load;
 mod logo;
 mod mapping;
+mod proposal;
 mod report;
 mod template;
 mod tree;
@@ -22,6 +23,7 @@ pub use file::schema;
 pub use load::{AssessmentFile, FILE_NAME, ModelChoice, open};
 pub use logo::{Image, Logo};
 pub use mapping::{Carried, Comparable, Fate, Mapping, major, mapping_schema};
+pub use proposal::{Proposal, UnknownColumn};
 pub use report::{Offer, Report};
 pub use template::template;
 pub use tree::{Unit, Units};
@@ -59,6 +61,8 @@ pub struct Assessment {
     pub max_age: Option<u16>,
     /// Column headers that stand for a practice, as written, with the practice's index.
     pub columns: Vec<(String, usize)>,
+    /// Column headers, as written, of what is not to be read.
+    pub left_alone: Vec<String>,
     /// What else stands for an answer in the answers files.
     pub wordings: Vec<Wording>,
     /// Which columns of the answers files say whom an answer is from, and in what words.
@@ -193,6 +197,7 @@ impl Assessment {
             rules: Rules::default(),
             max_age: None,
             columns: Vec::new(),
+            left_alone: Vec::new(),
             wordings: Vec::new(),
             placing: Placing::default(),
             mappings: Vec::new(),

@@ -69,11 +69,14 @@ impl<'m> Cells<'m> {
                 enter(&mut common, word, Answer::Rated(level));
             }
         }
-        for word in DONT_KNOW {
-            common.insert(fold(word), Some(Answer::DontKnow));
-        }
-        for word in NOT_RELEVANT {
-            common.insert(fold(word), Some(Answer::NotRelevant));
+        for (words, answer) in [
+            (DONT_KNOW, Answer::DontKnow),
+            (NOT_RELEVANT, Answer::NotRelevant),
+        ] {
+            for word in words {
+                enter(&mut common, word, answer);
+                common.insert(fold(word), Some(answer));
+            }
         }
         Self {
             model,
@@ -193,7 +196,12 @@ impl<'m> Cells<'m> {
             table
         });
         let known = anchors.get(folded).copied().flatten();
-        known.or_else(|| self.explained.get(folded).copied())
+        let known = known.or_else(|| self.explained.get(folded).copied());
+        known.or_else(|| {
+            let bare = bare(folded)?;
+            let known = self.common.get(&bare).or_else(|| anchors.get(&bare));
+            known.copied().flatten()
+        })
     }
 
     /// Ways out for a cell that is no answer, most likely first; `foreign` says whether the file
@@ -243,11 +251,31 @@ impl<'m> Cells<'m> {
     }
 }
 
+/// Enters words as they are and without their marks.
 fn enter(table: &mut Table, words: &str, answer: Answer) {
-    table
-        .entry(fold(words))
-        .and_modify(|known| *known = known.filter(|&other| other == answer))
-        .or_insert(Some(answer));
+    let folded = fold(words);
+    let bare = bare(&folded).filter(|bare| *bare != folded);
+    for words in std::iter::once(folded).chain(bare) {
+        table
+            .entry(words)
+            .and_modify(|known| *known = known.filter(|&other| other == answer))
+            .or_insert(Some(answer));
+    }
+}
+
+/// Folded words without punctuation, which survey tools and people change; `None` where no word
+/// is left.
+fn bare(folded: &str) -> Option<String> {
+    let mut bare = String::with_capacity(folded.len());
+    for letter in folded.chars() {
+        if letter.is_alphanumeric() {
+            bare.push(letter);
+        } else if letter != '\'' && !bare.is_empty() && !bare.ends_with(' ') {
+            bare.push(' ');
+        }
+    }
+    bare.truncate(bare.trim_end().len());
+    bare.contains(char::is_alphabetic).then_some(bare)
 }
 
 /// The level number that folded text is, if it is a number at all.

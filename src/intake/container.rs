@@ -1,19 +1,20 @@
 //! A file opened as a table of cells, whatever container it is in.
 
+use std::borrow::Cow;
 use std::io;
 
 use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
-use super::Reads;
 use super::ahead::Ahead;
 use super::detected::Detected;
-use super::encoding::{Content, Examined};
+use super::encoding::{Content, Examined, examine};
 use super::grid::Grid;
 use super::layout::{Chosen, Top};
 use super::practices::Practices;
 use super::rows::Broken;
+use super::{INTAKES, Reads};
 
 /// A file's part from which on it cannot be read.
 pub(super) type Stopped = Box<Diagnostic>;
@@ -41,7 +42,7 @@ pub(super) struct Rank {
 
 /// A file to be opened.
 pub(super) struct Opening<'o> {
-    pub content: &'o Content,
+    pub content: Cow<'o, Content>,
     pub examined: Examined,
     /// The file's name as given.
     pub name: &'o str,
@@ -114,7 +115,38 @@ impl Rank {
     }
 }
 
-impl Opening<'_> {
+impl<'o> Opening<'o> {
+    /// A file of answers.
+    pub(super) fn of(
+        content: Cow<'o, Content>,
+        name: &'o str,
+        practices: &'o Practices<'o>,
+    ) -> Result<Self, Stopped> {
+        let cannot = |error: io::Error| cannot_read(name, &error);
+        let content = match content {
+            Cow::Owned(content) => Cow::Owned(content.rereadable().map_err(cannot)?),
+            rereadable => rereadable,
+        };
+        let examined = examine(&content).map_err(cannot)?;
+        Ok(Self {
+            content,
+            examined,
+            name,
+            practices,
+            reads: Reads::default(),
+            heads: None,
+            layout: None,
+        })
+    }
+
+    /// The table in it, whatever container it is in.
+    pub(super) fn table<'a>(&'a self, detected: &mut Detected) -> Result<Table<'a>, Stopped> {
+        let start = self.examined.start.as_slice();
+        let intake = INTAKES.iter().find(|intake| (intake.recognises)(start));
+        // The last of them recognises everything.
+        intake.map_or_else(|| Err(empty()), |intake| (intake.open)(self, detected))
+    }
+
     /// How well a table's first rows are understood.
     pub(super) fn rank(&self, top: Top) -> Rank {
         if let Some(heads) = self.heads {

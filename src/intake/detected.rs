@@ -9,6 +9,7 @@ use super::header::{Meaning, Word};
 use super::layout::Chosen;
 use super::practices::By;
 use super::responses::{EachRow, Layout, NotCounted};
+use super::variety::{Varieties, Variety};
 
 /// What was detected in a file, as far as it could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub struct Detected {
     pub rows: u64,
     /// How many of them are no respondents', and why.
     pub not_counted: Vec<(NotCounted, u64)>,
+    /// Whether its answers were read.
+    pub read: bool,
     /// How many people answered in it.
     pub respondents: u64,
     /// The mapping (an index into the assessment's) by which its answers are carried over from
@@ -58,6 +61,8 @@ pub struct DetectedColumn {
     pub header: String,
     /// What it was taken as.
     pub taken: Taken,
+    /// How many different things stand in it, where that was asked for and nothing else is known.
+    pub variety: Option<Variety>,
 }
 
 /// What a column was taken as.
@@ -83,6 +88,8 @@ pub enum Taken {
     Tools,
     /// Left alone, because this layout has no use for it.
     Unread(Word),
+    /// Left alone, because `[columns]` says so.
+    LeftAlone,
     /// Left alone, because nothing stands above it.
     Empty,
     /// Left alone, because nothing is known of it.
@@ -105,6 +112,7 @@ impl Taken {
             Self::Tools => "left alone (the survey tool's own)".into(),
             Self::Unread(word) if word.is_aid() => "left alone (for people to read)".into(),
             Self::Unread(word) => format!("left alone ({word} has no use in this layout)"),
+            Self::LeftAlone => "left alone (as decided)".into(),
             Self::Empty => "left alone (no header)".into(),
             Self::Unknown => "left alone (unknown)".into(),
         }
@@ -123,6 +131,7 @@ impl Detected {
             layout: None,
             rows: 0,
             not_counted: Vec::new(),
+            read: false,
             respondents: 0,
             mapping: None,
             comments: 0,
@@ -135,6 +144,13 @@ impl Detected {
         Grid {
             file: self.name.clone(),
             sheet: self.sheet.as_ref().map(|sheet| sheet.name.clone()),
+        }
+    }
+
+    /// Notes how many different things stand in columns.
+    pub(super) fn vary(&mut self, varieties: Varieties) {
+        for (column, variety) in varieties.all() {
+            self.columns[column].variety = Some(variety);
         }
     }
 
@@ -157,6 +173,7 @@ impl Detected {
             Meaning::Personal => Taken::Personal,
             Meaning::Tools => Taken::Tools,
             Meaning::Standing => Taken::Standing,
+            Meaning::LeftAlone => Taken::LeftAlone,
             Meaning::Empty => Taken::Empty,
             Meaning::Unknown => Taken::Unknown,
         };
@@ -166,6 +183,7 @@ impl Detected {
             .map(|column| DetectedColumn {
                 header: column.header.clone(),
                 taken: taken(column.meaning),
+                variety: None,
             })
             .collect();
     }

@@ -1,15 +1,17 @@
 //! One answers file from its bytes to its last row.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use csv::ByteRecord;
 
+use crate::assessment::Assessment;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 
 use super::cell::Cells;
 use super::container::{Flaw, Opening, Rows as _, Stopped, Table, broken_off, cannot_read};
 use super::detected::Detected;
-use super::encoding::{Content, examine};
+use super::encoding::Content;
 use super::fold::is_blank;
 use super::gathered::Gathered;
 use super::grid::Grid;
@@ -18,12 +20,13 @@ use super::happened::{Happenings, tell_rejected};
 use super::hash::while_hashing;
 use super::header::{Columns, Word};
 use super::layout::{Chosen, Reader, Whose};
+use super::look::count;
 use super::practices::Practices;
 use super::quick::Quick;
 use super::reading::{Reading, Row};
 use super::responses::Input;
 use super::rows::Broken;
-use super::{INTAKES, Options, Reads, Source};
+use super::{Options, Reads, Source};
 
 /// What all files are read with and into.
 pub(super) struct Desk<'m> {
@@ -81,7 +84,7 @@ impl Desk<'_> {
         Ok(Some(Input { sha256, ..input }))
     }
 
-    /// Reads one file, but for its hash.
+    /// Reads one file, which can be read more than once, but for its hash.
     fn read_content(
         &mut self,
         content: &Content,
@@ -90,23 +93,14 @@ impl Desk<'_> {
         index: usize,
         detected: &mut Detected,
     ) -> Result<Option<Input>, Stopped> {
-        let examined = examine(content).map_err(|error| cannot_read(name, &error))?;
-        let called = called(&self.gathered, waves);
+        let called = called(self.gathered.assessment, waves);
         let practices = &self.practices[called];
         let opening = Opening {
-            content,
-            examined,
-            name,
-            practices,
-            heads: None,
             reads: self.options.reads,
             layout: self.options.layout,
+            ..Opening::of(Cow::Borrowed(content), name, practices)?
         };
-        let start = opening.examined.start.as_slice();
-        let Some(intake) = INTAKES.iter().find(|intake| (intake.recognises)(start)) else {
-            return Ok(None); // the last of them recognises everything
-        };
-        let mut table = (intake.open)(&opening, detected)?;
+        let mut table = opening.table(detected)?;
         for warning in std::mem::take(&mut table.warnings) {
             self.problems
                 .push(warning.at(Location::File(name.to_owned())));
@@ -119,6 +113,9 @@ impl Desk<'_> {
         detected.mapping = called.checked_sub(1);
         detected.take(&chosen);
         let (Some(reader), true) = (chosen.reader, chosen.fits) else {
+            if chosen.reader.is_some() && chosen.refusal.is_none() {
+                count(&mut table, &chosen, detected)?;
+            }
             let problem = no_layout(&chosen, self.options.layout, practices, &table, &grid);
             return problem.map(|headers| {
                 self.problems.append(headers);
@@ -158,6 +155,7 @@ impl Desk<'_> {
         tell_rejected(&rejected, &columns, &grid, &mut self.problems);
         detected.rows = filled.map_err(|broken| broken_off(&grid, broken))?;
         detected.not_counted = guard.not_counted();
+        detected.read = true;
         guard.tell(detected.rows, &columns, &grid, &mut self.problems);
         detected.respondents = self.gathered.people.of_file(index);
         if detected.rows == 0 {
@@ -175,8 +173,8 @@ impl Desk<'_> {
 }
 
 /// What practices are called in a file of these waves: an index into [`Desk::practices`].
-fn called(gathered: &Gathered<'_>, waves: &[usize]) -> usize {
-    let listed = waves.first().map(|&wave| &gathered.assessment.waves[wave]);
+pub(super) fn called(assessment: &Assessment, waves: &[usize]) -> usize {
+    let listed = waves.first().map(|&wave| &assessment.waves[wave]);
     listed
         .and_then(|wave| wave.mapping)
         .map_or(0, |mapping| mapping + 1)
@@ -199,12 +197,15 @@ fn no_layout(
     if let Some(problem) = chosen.not_as(asked, grid) {
         return Err(Box::new(problem));
     }
+    if let Some(refusal) = &chosen.refusal {
+        return Err(Box::new(refusal.clone().at(grid.whole())));
+    }
     let problem = columns.no_layout(grid, table.row);
     Err(Box::new(match columns.word(Word::Practice) {
         Some(_) => problem,
         None => problem.help(table.way_out_of_header.as_deref().unwrap_or(
             "where a survey has questions of its own, `[columns]` in `assessment.toml` ties them \
-             to practices; `plateau init DIR` makes that file",
+             to practices; `plateau check --write-mapping FILE` begins that file",
         )),
     }))
 }

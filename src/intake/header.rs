@@ -37,6 +37,8 @@ pub(super) enum Meaning {
     Tools,
     /// By its cells a survey tool tells who has answered.
     Standing,
+    /// `[columns]` says that it is not to be read.
+    LeftAlone,
     /// Nothing is above it.
     Empty,
     /// Something else.
@@ -184,6 +186,9 @@ fn take_row_numbers(list: &mut [Column]) -> bool {
 /// What a column means, by everything that stands above it.
 fn meaning_of(heading: &Heading, practices: &Practices<'_>) -> Meaning {
     let shown = fold(&heading.shown);
+    if practices.is_left_alone(&shown) {
+        return Meaning::LeftAlone;
+    }
     match heading.own {
         Some(_) if practices.mapped(&shown).is_some() || practices.named(&shown).is_some() => {}
         Some(Own::Personal) => return Meaning::Personal,

@@ -28,6 +28,7 @@ mod header;
 mod inflate;
 mod inputs;
 mod layout;
+mod look;
 mod merging;
 mod names;
 mod people;
@@ -40,6 +41,7 @@ mod reading;
 mod recurring;
 mod responses;
 mod rows;
+mod variety;
 mod xlsx;
 mod zip;
 
@@ -53,6 +55,7 @@ pub use dialect::{Dialect, Found};
 pub use encoding::{Content, Encoding};
 pub use formula::guarded;
 pub use header::Word;
+pub use look::look;
 pub use plan::{About, ActKind, Action, ActionStatus, PastPlan, past_plan};
 pub use practices::By;
 pub use recurring::Recurring;
@@ -60,6 +63,7 @@ pub use responses::{
     Answer, EachRow, Evidence, Input, Layout, Moderated, NotCounted, Respondents, Responses,
     STRAIGHT_LINED_FROM, Settled, Tallies, Tally, WaveResponses,
 };
+pub use variety::Variety;
 
 use cell::Cells;
 use container::Intake;
@@ -203,10 +207,18 @@ fn practices<'m>(
     let mut slots = model.practices.len();
     let mut merging = Merging::none();
     let heads = placed::heads(&assessment.placing);
-    let mut practices = vec![Practices::new(model, &assessment.columns).with_heads(&heads)];
+    let mut practices = vec![
+        Practices::new(model, &assessment.columns)
+            .with_heads(&heads)
+            .without(&assessment.left_alone),
+    ];
     for mapping in &assessment.mappings {
         let own = Merging::of(mapping, &mut slots);
-        practices.push(Practices::older(model, mapping, &own).with_heads(&heads));
+        practices.push(
+            Practices::older(model, mapping, &own)
+                .with_heads(&heads)
+                .without(&assessment.left_alone),
+        );
         merging.join(own);
     }
     (practices, merging, slots)

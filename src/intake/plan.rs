@@ -3,16 +3,17 @@
 
 mod heads;
 
+use std::borrow::Cow;
+
 use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Warned, code};
 use crate::model::{Level, Model};
 
-use super::INTAKES;
 use super::cell::{Cell, Cells};
-use super::container::{Flaw, Opening, Rows as _, Stopped, broken_off, cannot_read};
+use super::container::{Flaw, Opening, Rows as _, Stopped, broken_off};
 use super::detected::Detected;
-use super::encoding::{Content, examine};
+use super::encoding::Content;
 use super::file::short;
 use super::fold::{fold, is_blank, text, tidy};
 use super::grid::Grid;
@@ -133,25 +134,13 @@ fn read(
     actions: &mut Vec<Action>,
     problems: &mut Diagnostics,
 ) -> Result<(), Stopped> {
-    let cannot = |error| cannot_read(name, &error);
-    let content = content.rereadable().map_err(cannot)?;
-    let examined = examine(&content).map_err(cannot)?;
     let practices = Practices::new(model, &[]);
     let opening = Opening {
-        content: &content,
-        examined,
-        name,
-        practices: &practices,
-        reads: super::Reads::default(),
         heads: Some(|header| Heads::of(header).rank()),
-        layout: None,
-    };
-    let start = opening.examined.start.as_slice();
-    let Some(intake) = INTAKES.iter().find(|intake| (intake.recognises)(start)) else {
-        return Ok(()); // the last of them recognises everything
+        ..Opening::of(Cow::Owned(content), name, &practices)?
     };
     // A plan is chosen and laid out by the program itself: nothing there is to be told.
-    let mut table = (intake.open)(&opening, &mut Detected::new(name))?;
+    let mut table = opening.table(&mut Detected::new(name))?;
     let grid = Grid {
         file: name.to_owned(),
         sheet: table.sheet.clone(),

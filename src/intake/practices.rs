@@ -28,6 +28,8 @@ pub(super) struct Practices<'m> {
     /// By words folded further, as headers are: see [`named::loosened`].
     loosely: HashMap<String, Option<(usize, By)>>,
     ids: Ids,
+    /// Folded headers of columns that `assessment.toml` says are not to be read.
+    left_alone: Vec<String>,
     /// Folded headers that `assessment.toml` ties to a practice.
     mapped: HashMap<String, usize>,
     /// Folded headers by which `assessment.toml` says whom an answer is from.
@@ -70,6 +72,7 @@ impl<'m> Practices<'m> {
             loosely,
             ids: Ids::of(model.practices.iter().map(|practice| practice.id.as_str())),
             mapped: columns.iter().map(|(h, p)| (fold(h), *p)).collect(),
+            left_alone: Vec::new(),
             prefixes,
             heads: Vec::new(),
             slots: (0..model.practices.len()).map(|slot| vec![slot]).collect(),
@@ -106,6 +109,7 @@ impl<'m> Practices<'m> {
             mapped: columns
                 .filter_map(|(header, id)| Some((fold(header), at(id)?)))
                 .collect(),
+            left_alone: Vec::new(),
             prefixes: ids.iter().map(prefix).collect(),
             heads: Vec::new(),
             slots,
@@ -115,6 +119,17 @@ impl<'m> Practices<'m> {
                 meant,
             }),
         }
+    }
+
+    /// Takes in the headers of columns that are not to be read.
+    pub(super) fn without(mut self, columns: &[String]) -> Self {
+        self.left_alone = columns.iter().map(|header| fold(header)).collect();
+        self
+    }
+
+    /// Whether a column with this folded header is not to be read.
+    pub(super) fn is_left_alone(&self, folded: &str) -> bool {
+        self.left_alone.iter().any(|header| header == folded)
     }
 
     /// Takes in the folded headers that say whom an answer is from.

@@ -32,6 +32,11 @@ fn a_level_is_written_in_many_ways() {
         "Procesoverblik på trin 3.",
         "process overview at step 3",
         "3 - Process overview at step 3",
+        "»Fælles standardiseret«",
+        "\"Common\"!",
+        "(Ens i hele enheden)",
+        "Fælles, standardiseret;",
+        "3. „Same across-the-unit“",
     ] {
         assert_eq!(settled(cell), Some(rated(3)), "{cell}");
     }

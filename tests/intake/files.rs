@@ -124,7 +124,7 @@ fn an_unknown_column_is_left_alone_with_a_word() {
         said,
         "warning[A030]: 2 columns were left alone: `enhd` and `farve`\n  --> answers.csv\n  help: \
          `enhd`: did you mean `enhed`?\n  help: `[columns]` in `assessment.toml` ties a header \
-         to a practice\n\n1 warning\n"
+         to a practice, or with `\"\"` leaves it alone for good\n\n1 warning\n"
     );
 }
 

@@ -5,9 +5,9 @@ use plateau::intake::{By, Taken};
 use super::bench::{problems, read};
 
 /// What one header is taken as, beside a column that is known.
-fn taken(header: &str) -> Taken {
+fn taken(beside: &str, header: &str) -> Taken {
     let quoted = header.replace('"', "\"\"");
-    let read = read(format!("id;PLA-4;\"{quoted}\"\np;1;\n"));
+    let read = read(format!("id;{beside};\"{quoted}\"\np;1;\n"));
     read.detected[0].columns[2].taken
 }
 
@@ -25,7 +25,7 @@ fn an_id_counts_wherever_it_stands_as_a_word_of_its_own() {
         "PRO-1: Procesoverblik?",
         "3. PRO-1 – Kender I processerne?",
     ] {
-        assert_eq!(taken(header), Taken::Answer(0, By::Id), "{header}");
+        assert_eq!(taken("PLA-4", header), Taken::Answer(0, By::Id), "{header}");
     }
 }
 
@@ -40,7 +40,7 @@ fn a_name_or_question_counts_in_whatever_dress() {
         ("7) KENDER I PROCESSERNE ?", By::Question),
         ("Do you know the processes?2", By::Question),
     ] {
-        assert_eq!(taken(header), Taken::Answer(0, by), "{header}");
+        assert_eq!(taken("PLA-4", header), Taken::Answer(0, by), "{header}");
     }
 }
 
@@ -55,8 +55,15 @@ fn a_header_with_an_id_that_asks_for_words_is_a_remark() {
         "Procesoverblik - kommentar",
         "Begrundelse (PRO-1)",
     ] {
-        assert_eq!(taken(header), Taken::Remark(0), "{header}");
+        assert_eq!(taken("PRO-1", header), Taken::Remark(0), "{header}");
     }
+}
+
+#[test]
+fn remarks_without_answers_are_said_where_they_are_a_guess() {
+    let said = problems("id;PLA-4;PRO-1: how is feedback used?\np;1;3\n");
+    assert!(said.starts_with("warning[A040]"), "{said}");
+    assert_eq!(problems("id;PLA-4;PRO-1 kommentar\np;1;fint\n"), "");
 }
 
 #[test]

@@ -223,10 +223,35 @@ static SOUP: &[&str] = &[
     "2025",
     "å",
     "\0",
+    "Id",
+    "Fuldførelsestidspunkt",
+    "Tidsstempel",
+    "Time Started",
+    "Date Submitted",
+    "Status",
+    "Partial",
+    "#",
+    "Start Date (UTC)",
+    "Submit Date (UTC)",
+    "Network ID",
+    "01/10/2026 08.09.40",
+    "3. [PRO-1] Hvordan?",
+    "Uddyb: PRO-2",
+    "PRO-1 [Fejlfinding]",
+    "Respondenter",
+    "Procent",
 ];
 
 fn refused_or_read(bytes: &[u8]) -> Result<(), TestCaseError> {
     for assessment in [open(), declared()] {
+        let sources = vec![file("a.csv", bytes)];
+        if let Err(problems) = plateau::intake::look(&model(), &assessment, sources, None) {
+            prop_assert!(
+                problems
+                    .iter()
+                    .all(|problem| problem.first.location.is_some())
+            );
+        }
         for lenient in [false, true] {
             let read = read_with(assessment.clone(), vec![file("a.csv", bytes)], lenient);
             let problems: Diagnostics = match read {

@@ -82,7 +82,7 @@ fn an_untouched_workbook_is_nobodys_answers() {
         workbook(folder.path(), &["--layout", layout, "--split", "leder"]);
         plateau(["check", "form.xlsx"])
             .within(folder.path())
-            .printing(&format!("  layout      {layout}:"))
+            .printing(&format!("  is          {layout}:"))
             .printing("No problems.")
             .exits(0);
         let said = plateau(["score", "form.xlsx", "--format", "json"])

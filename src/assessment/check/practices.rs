@@ -66,17 +66,23 @@ impl Check<'_> {
         known
     }
 
-    /// The headers that stand for practices, with the practices.
-    pub(super) fn columns(&mut self, entries: &Entries<At<String>>) -> Vec<(String, usize)> {
+    /// The headers that stand for practices, with the practices, and those of what is left alone.
+    pub(super) fn columns(
+        &mut self,
+        entries: &Entries<At<String>>,
+    ) -> (Vec<(String, usize)>, Vec<String>) {
         let mut columns = Vec::with_capacity(entries.len());
+        let mut left_alone = Vec::new();
         for (header, id) in entries.iter() {
             self.filled("a column header", header);
             self.once(entries, header, "mapped to a practice");
-            if let Some(practice) = self.practice(id) {
+            if id.is_empty() {
+                left_alone.push(header.to_string());
+            } else if let Some(practice) = self.practice(id) {
                 columns.push((header.to_string(), practice));
             }
         }
-        columns
+        (columns, left_alone)
     }
 
     /// Refuses `key` if an earlier key of the table differs from it in case or white space only.

@@ -92,6 +92,10 @@ A024 "the file is not of the layout that was asked for"
     "`--layout` names a survey tool, and what its files are known by is not in this one: another \
      program wrote it, or somebody has taken the tool's own columns out. Without `--layout` the \
      layout is told from the file itself.";
+A025 "the file is no answers"
+    "Survey tools export more than answers: a summary with a row a choice, its count and its percentage, or a \
+     list of the survey's variables and what their codes mean. Neither says who answered what, so no \
+     level can be worked out from it. Export the individual answers: a row a respondent.";
 A030 "a column was left alone"
     "The header is neither a word that is known nor a practice, so the column was not read. If it \
      holds answers, tie it to a practice in `[columns]` of `assessment.toml`.";
@@ -130,6 +134,10 @@ A039 "rows that are no respondents'"
      as an average below the answers, are nobody's answers: they are not counted. How many there are is \
      said here, by `plateau check` and in JSON. If a row should count after all, write in the column \
      that is named what the tool writes for an answer that was sent.";
+A040 "comments without answers"
+    "A column's header names a practice and asks for words, so it is read as comments; but no column of the \
+     file holds that practice's answers. If people answered in this column, tie its header to the \
+     practice in `[columns]` of `assessment.toml`.";
 A050 "a column that is not there"
     "`[intake]` in `assessment.toml` names the column that says which unit, role, respondent or wave an \
      answer is of. No answers file has it, so everybody would be taken for the same; or this file lacks \

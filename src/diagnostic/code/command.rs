@@ -120,4 +120,8 @@ super::codes! { COMMAND:
      is there already and is something else: it lacks the columns `practice` and `level`, or has a \
      row a person. Whatever is in it stays as it is. Name a new file, or a sheet such as `plateau \
      init` makes.";
+
+    C026 "mapping that is there already"
+    "`check --write-mapping` writes a file for a person to complete. What may have been completed already is \
+     never overwritten: name a new file, or remove the old one yourself.";
 }

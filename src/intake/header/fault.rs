@@ -40,6 +40,16 @@ impl Columns {
                 None => {}
             }
         }
+        for (practice, remarks) in &self.comments {
+            let index = remarks[0];
+            let is_answered = self.answers.iter().any(|(_, known)| known == practice);
+            let is_sure = about(&fold(&self.list[index].header))
+                .is_some_and(|named| practices.find(named) == Some(*practice));
+            if !self.answers.is_empty() && !is_answered && !is_sure {
+                let warning = unanswered(&self.list[index].header, &practices.title(*practice));
+                problems.push(warning.at(self.place(grid, row, index)));
+            }
+        }
         if let Some(warning) = tell_left_alone(&left_alone) {
             problems.push(warning.at(grid.whole()));
         }
@@ -103,6 +113,17 @@ fn unclear(header: &str, named: [usize; 2], practices: &Practices<'_>) -> Diagno
         .help("`[columns]` in `assessment.toml` says which is meant; or name but one in the header")
 }
 
+/// That a column holds remarks on a practice of which no column holds answers.
+fn unanswered(header: &str, practice: &str) -> Diagnostic {
+    let message = format!(
+        "`{}` is read as comments on {practice}, of which no column holds answers",
+        excerpt(header)
+    );
+    Diagnostic::warning(&code::A040, message).help(
+        "if the answers are in it, tie its header to the practice in `[columns]` in `assessment.toml`",
+    )
+}
+
 /// Which columns were left alone because nothing is known of them.
 fn tell_left_alone(headers: &[&str]) -> Option<Diagnostic> {
     let message = match headers {
@@ -121,7 +142,10 @@ fn tell_left_alone(headers: &[&str]) -> Option<Diagnostic> {
     };
     let mut warning = Diagnostic::warning(&code::A030, message);
     warning.hints = headers.iter().filter_map(near).take(SHOWN).collect();
-    Some(warning.help("`[columns]` in `assessment.toml` ties a header to a practice"))
+    Some(warning.help(
+        "`[columns]` in `assessment.toml` ties a header to a practice, or with `\"\"` leaves it alone \
+         for good",
+    ))
 }
 
 /// How many headers are named where there are many.

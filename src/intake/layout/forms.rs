@@ -4,7 +4,7 @@
 //! accounts the time of the last change. A quiz has two more behind each question.
 
 use crate::intake::fold::fold;
-use crate::intake::personal::{is_personal, is_time};
+use crate::intake::personal::is_time;
 use crate::intake::responses::Layout;
 
 use super::{Head, Own, Reader, Tool, Top};
@@ -38,28 +38,26 @@ fn head(top: &Top) -> Option<Head> {
     let [id, begun, sent] = first.as_slice() else {
         return None;
     };
-    if id != "id" || !is_time(begun) || !is_time(sent) {
+    // Of a language that is not known, the days below tell.
+    let is_begun = is_time(begun) || (begun.starts_with("start") && top.holds_days(1));
+    let is_sent = is_time(sent) || top.holds_days(2);
+    if id != "id" || !is_begun || !is_sent {
         return None;
     }
-    let mut head = top.first_row(&[("id", Own::Id)]);
-    let mut is_own = true;
+    let mut head = top.first_row(&[]);
+    let own = [Own::Id, Own::Personal, Own::Personal];
+    for (heading, own) in head.headings.iter_mut().zip(own) {
+        heading.own = Some(own);
+    }
+    // E-mail and name, which may be missing, are known as they are in any other file.
     for heading in &mut head.headings {
         let header = fold(&heading.shown);
-        // Only what comes before the first question can be the form's own.
-        is_own &= header == "id" || is_name(&header) || is_personal(&header);
-        if heading.own.is_none() && is_own {
-            heading.own = Some(Own::Personal);
-        }
         let is_quiz = QUIZ.iter().any(|begins| header.starts_with(begins));
         if is_quiz || SUMS.contains(&header.as_str()) {
             heading.own = Some(Own::Tools);
         }
     }
     Some(head)
-}
-
-fn is_name(header: &str) -> bool {
-    matches!(header, "name" | "navn" | "namn")
 }
 
 /// What was chosen among several ends in a semicolon, also where only one was chosen.

@@ -2,8 +2,6 @@
 //!
 //! A time stamp comes first. A grid is a column a row of it, headed `Question [Row]`.
 
-use crate::intake::date::day;
-use crate::intake::fold::text;
 use crate::intake::responses::{Layout, NotCounted};
 
 use super::{Head, Own, Reader, Tool, Top};
@@ -28,9 +26,7 @@ fn head(top: &Top) -> Option<Head> {
     if !STAMPS.contains(&stamp.as_str()) {
         return None;
     }
-    let below = || top.rows.iter().skip(1).filter_map(|row| row.get(0));
-    let is_stamp = |cell: &[u8]| is_stamp(&text(cell));
-    if !below().any(is_stamp) && below().next().is_some() {
+    if top.rows.len() > 1 && !top.holds_days(0) {
         return None;
     }
     let mut head = top.first_row(&[
@@ -51,21 +47,6 @@ fn head(top: &Top) -> Option<Head> {
         }));
     }
     Some(head)
-}
-
-/// Whether a cell is a day with a time, in any order of day, month and year.
-fn is_stamp(cell: &str) -> bool {
-    let cell = cell.trim();
-    let turned = |cell: &str| {
-        let (first, rest) = cell.split_once('/')?;
-        let (second, rest) = rest.split_once('/')?;
-        day(&format!("{second}/{first}/{rest}"))
-    };
-    let year_first = || day(&cell.replace('/', "-"));
-    day(cell)
-        .or_else(|| turned(cell))
-        .or_else(year_first)
-        .is_some()
 }
 
 /// The question and the row of a grid's header.

@@ -2,6 +2,7 @@
 
 use csv::ByteRecord;
 
+use crate::intake::date::day;
 use crate::intake::fold::{fold, text, tidy};
 use crate::intake::responses::NotCounted;
 
@@ -52,6 +53,13 @@ impl Top {
     pub(super) fn headers(&self) -> impl Iterator<Item = String> {
         let first = self.rows.first();
         first.into_iter().flatten().map(|cell| fold(&text(cell)))
+    }
+
+    /// Whether a day stands below the first row in a column.
+    pub(super) fn holds_days(&self, column: usize) -> bool {
+        let below = self.rows.iter().skip(1);
+        let mut cells = below.filter_map(|row| row.get(column));
+        cells.any(|cell| is_day(&text(cell)))
     }
 
     /// Whether all these stand among the folded headers of the first row.
@@ -123,4 +131,19 @@ impl Standing {
         let cell = row.get(self.column).unwrap_or_default();
         (self.tells)(&fold(&text(cell)))
     }
+}
+
+/// Whether a cell is a day, perhaps with a time, in any order of day, month and year.
+fn is_day(cell: &str) -> bool {
+    let cell = cell.trim();
+    let turned = |cell: &str| {
+        let (first, rest) = cell.split_once('/')?;
+        let (second, rest) = rest.split_once('/')?;
+        day(&format!("{second}/{first}/{rest}"))
+    };
+    let year_first = || day(&cell.replace('/', "-"));
+    day(cell)
+        .or_else(|| turned(cell))
+        .or_else(year_first)
+        .is_some()
 }

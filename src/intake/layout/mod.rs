@@ -6,6 +6,7 @@ mod google;
 mod head;
 mod long;
 mod person;
+mod refusal;
 mod sheet;
 mod typeform;
 mod wide;
@@ -108,6 +109,8 @@ pub(super) struct Chosen {
     pub reader: Option<&'static Reader>,
     /// Whether there is anything in it to be read.
     pub fits: bool,
+    /// What the table is instead of answers, if it is seen to be something else.
+    pub refusal: Option<Diagnostic>,
 }
 
 impl Chosen {
@@ -121,11 +124,15 @@ impl Chosen {
         for reader in candidates {
             let Some(tool) = &reader.tool else {
                 if (reader.recognises)(&columns) {
+                    // A summary may begin with the one question that it is about.
+                    let refusal = (columns.different() <= 1).then(|| refusal::of(top));
+                    let refusal = refusal.flatten();
                     return Self {
                         head: plain,
                         columns,
                         reader: Some(reader),
-                        fits: true,
+                        fits: refusal.is_none(),
+                        refusal,
                     };
                 }
                 continue;
@@ -137,6 +144,7 @@ impl Chosen {
                     head,
                     columns,
                     reader: Some(reader),
+                    refusal: None,
                 };
             }
         }
@@ -145,6 +153,7 @@ impl Chosen {
             columns,
             reader: None,
             fits: false,
+            refusal: refusal::of(top),
         }
     }
 }
