@@ -2,18 +2,21 @@
 
 use std::borrow::Cow;
 use std::io;
+use std::rc::Rc;
 
 use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
 use super::ahead::Ahead;
+use super::codebook::{Book, Codebook};
 use super::detected::Detected;
 use super::encoding::{Content, Examined, examine};
 use super::grid::Grid;
 use super::layout::{Chosen, Top};
 use super::practices::Practices;
 use super::rows::Broken;
+use super::sheets::{LONGEST_CELL, MOST_COLUMNS};
 use super::{INTAKES, Reads};
 
 /// A file's part from which on it cannot be read.
@@ -53,6 +56,8 @@ pub(super) struct Opening<'o> {
     pub heads: Option<fn(&ByteRecord) -> Rank>,
     /// The layout that was asked for, by its name.
     pub layout: Option<&'static str>,
+    /// The codebooks among the files that are given.
+    pub books: &'o [Book],
 }
 
 /// A file opened, its header read.
@@ -70,14 +75,35 @@ pub(super) struct Table<'a> {
     pub way_out_of_header: Option<String>,
     /// What the person should know of the choice that was made.
     pub warnings: Vec<Diagnostic>,
+    /// The codebooks that may belong to it.
+    pub books: Vec<Rc<Codebook>>,
 }
 
 impl Table<'_> {
+    /// Refuses a header wider or longer than any sheet has.
+    pub(super) fn check_width(&self, grid: &Grid) -> Result<(), Stopped> {
+        let columns = self.header.len();
+        let (message, hint) = if columns > MOST_COLUMNS {
+            let most = format!("{MOST_COLUMNS} are the most that a sheet can have");
+            (format!("the header has {columns} columns"), most)
+        } else if self.header.iter().any(|cell| cell.len() > LONGEST_CELL) {
+            let most = "a megabyte is the most; open the file in a text editor and look";
+            let message = "a cell of the header has more text than any header has";
+            (message.to_owned(), most.to_owned())
+        } else {
+            return Ok(());
+        };
+        let problem = Diagnostic::error(&code::A053, message);
+        let place = grid.cell(Some(self.row), None);
+        Err(Box::new(problem.help(hint).at(place)))
+    }
+
     /// The header and the rows right below it.
     pub(super) fn top(&mut self) -> Top {
         let mut rows = vec![self.header.clone()];
         rows.extend(self.rows.look(Top::ROWS - 1).cloned());
-        Top { rows }
+        let books = self.books.clone();
+        Top { rows, books }
     }
 }
 
@@ -116,6 +142,12 @@ impl Rank {
 }
 
 impl<'o> Opening<'o> {
+    /// The codebooks among the files that are given.
+    pub(super) fn codebooks(&self) -> Vec<Rc<Codebook>> {
+        let books = self.books.iter();
+        books.map(|book| Rc::clone(&book.codebook)).collect()
+    }
+
     /// A file of answers.
     pub(super) fn of(
         content: Cow<'o, Content>,
@@ -136,6 +168,7 @@ impl<'o> Opening<'o> {
             reads: Reads::default(),
             heads: None,
             layout: None,
+            books: &[],
         })
     }
 

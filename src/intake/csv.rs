@@ -62,6 +62,7 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
         row,
         rows: Ahead::new(Box::new(rows)),
         warnings: Vec::new(),
+        books: opening.codebooks(),
     })
 }
 
@@ -135,7 +136,7 @@ fn check(examined: &Examined, name: &str) -> Result<(), Stopped> {
         None => return Ok(()),
         Some(Fault::Binary) => {
             Diagnostic::error(&code::A002, format!("`{name}` is not a text file"))
-                .help("answers are read from workbooks (.xlsx) and from CSV: text with commas, semicolons or tabs")
+                .help("answers are read from workbooks (.xlsx, .ods) and from CSV: text with commas, semicolons or tabs")
         }
         Some(Fault::CutUtf16) => Diagnostic::error(
             &code::A008,
@@ -144,6 +145,12 @@ fn check(examined: &Examined, name: &str) -> Result<(), Stopped> {
         .help("get the whole file once more, or save it anew as `CSV UTF-8`"),
         Some(Fault::Utf32) => Diagnostic::error(&code::A008, format!("`{name}` is UTF-32"))
             .help("save it anew as `CSV UTF-8`"),
+        Some(Fault::Mixed(line)) => {
+            let message =
+                format!("`{name}` is UTF-8 in places, but line {line} is Windows-1252");
+            Diagnostic::error(&code::A008, message)
+                .help("two files were put together: save each as `CSV UTF-8`, and read both")
+        }
         Some(Fault::BrokenUtf8(line)) => {
             let message = format!("`{name}` says it is UTF-8, but line {line} is not");
             Diagnostic::error(&code::A008, message).help("save it anew as `CSV UTF-8`")

@@ -41,6 +41,10 @@ pub struct Detected {
     pub comments: u64,
     /// Its columns in order.
     pub columns: Vec<DetectedColumn>,
+    /// What stands in the columns that `assessment.toml` names for it.
+    pub named: Vec<Word>,
+    /// Of how many variables it tells what they and their codes mean, where it is no answers file.
+    pub variables: usize,
 }
 
 /// The sheet of a workbook that is read.
@@ -52,6 +56,8 @@ pub struct DetectedSheet {
     pub row: u64,
     /// The other sheets, which are left alone.
     pub others: Vec<String>,
+    /// The sheets that tell what its variables and codes mean.
+    pub codebooks: Vec<String>,
 }
 
 /// A column and what it was taken as.
@@ -136,6 +142,8 @@ impl Detected {
             mapping: None,
             comments: 0,
             columns: Vec::new(),
+            named: Vec::new(),
+            variables: 0,
         }
     }
 
@@ -177,6 +185,7 @@ impl Detected {
             Meaning::Empty => Taken::Empty,
             Meaning::Unknown => Taken::Unknown,
         };
+        self.named.clone_from(&columns.named);
         self.columns = columns
             .list
             .iter()

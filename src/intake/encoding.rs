@@ -136,6 +136,8 @@ pub(super) enum Fault {
     Binary,
     /// Marked as UTF-8, but on this line it is not.
     BrokenUtf8(u64),
+    /// UTF-8 in one place, but on this line Windows-1252.
+    Mixed(u64),
     /// In UTF-16, but cut in the middle of a character.
     CutUtf16,
     /// In UTF-32, which hardly any program writes.
@@ -159,6 +161,9 @@ pub(super) fn examine(content: &Content) -> io::Result<Examined> {
     Ok(look.conclude())
 }
 
+/// So many bytes tell what kind of file it is.
+const START: usize = 128;
+
 /// What has been seen of a file's bytes so far.
 #[derive(Default)]
 struct Look {
@@ -170,11 +175,15 @@ struct Look {
     quoted: bool,
     has_lf: bool,
     has_cr: bool,
+    /// Whether the byte before may begin a letter in UTF-8.
+    lead: bool,
+    /// Whether there is a letter of Western Europe in UTF-8.
+    has_letter: bool,
 }
 
 impl Look {
     fn at(&mut self, chunk: &[u8]) {
-        let missing = 8 - self.start.len().min(8);
+        let missing = START - self.start.len().min(START);
         self.start.extend(chunk.iter().take(missing));
         self.utf8.at(chunk);
         for nul in memchr::memchr_iter(0, chunk) {
@@ -182,7 +191,21 @@ impl Look {
         }
         self.controls += count_controls(chunk);
         self.line_ends(chunk);
+        self.letters(chunk);
         self.length += chunk.len() as u64;
+    }
+
+    /// Looks for the first letter of Western Europe in UTF-8. In Windows-1252 its first byte is
+    /// `Â` or `Ã`, which hardly any word holds.
+    fn letters(&mut self, chunk: &[u8]) {
+        let is_rest = |byte: Option<&u8>| matches!(byte, Some(0x80..=0xbf));
+        if self.has_letter || chunk.is_empty() {
+            return;
+        }
+        let mut leads = memchr::memchr2_iter(0xc2, 0xc3, chunk);
+        self.has_letter = self.lead && is_rest(chunk.first());
+        self.has_letter |= leads.any(|lead| is_rest(chunk.get(lead + 1)));
+        self.lead = matches!(chunk.last(), Some(0xc2 | 0xc3));
     }
 
     /// Looks for what ends lines, up to the first line feed outside quotations.
@@ -227,7 +250,11 @@ impl Look {
             _ if self.is_every_other_nul(1) => (Encoding::Utf16Le, 0, self.cut_utf16()),
             _ if self.is_every_other_nul(0) => (Encoding::Utf16Be, 0, self.cut_utf16()),
             _ if self.utf8.broken_at().is_none() => (Encoding::Utf8, 0, self.binary()),
-            _ => (Encoding::Windows1252, 0, self.binary()),
+            _ => (
+                Encoding::Windows1252,
+                0,
+                self.binary().or_else(|| self.mixed()),
+            ),
         }
     }
 
@@ -239,6 +266,12 @@ impl Look {
 
     fn cut_utf16(&self) -> Option<Fault> {
         (self.length % 2 == 1).then_some(Fault::CutUtf16)
+    }
+
+    /// One byte that is not UTF-8 is normal; with letters in UTF-8 beside it, none can be trusted.
+    fn mixed(&self) -> Option<Fault> {
+        let line = self.utf8.broken_at().filter(|_| self.has_letter);
+        line.map(Fault::Mixed)
     }
 
     fn binary(&self) -> Option<Fault> {
@@ -330,6 +363,9 @@ mod tests {
     #[test]
     fn what_is_no_text_is_said_to_be_none() {
         assert_eq!(encoding_of(b"abc\0def").1, Some(Fault::Binary));
+        let mixed = "må\nikke\n".bytes().chain(*b"m\xe5");
+        let mixed: Vec<u8> = mixed.collect();
+        assert_eq!(encoding_of(&mixed).1, Some(Fault::Mixed(3)));
         assert_eq!(
             encoding_of(b"\xef\xbb\xbfa\nb\xe5c").1,
             Some(Fault::BrokenUtf8(2))

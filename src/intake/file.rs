@@ -9,6 +9,7 @@ use crate::assessment::Assessment;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 
 use super::cell::Cells;
+use super::codebook::Book;
 use super::container::{Flaw, Opening, Rows as _, Stopped, Table, broken_off, cannot_read};
 use super::detected::Detected;
 use super::encoding::Content;
@@ -26,6 +27,7 @@ use super::quick::Quick;
 use super::reading::{Reading, Row};
 use super::responses::Input;
 use super::rows::Broken;
+use super::sheets::LONGEST_CELL;
 use super::{Options, Reads, Source};
 
 /// What all files are read with and into.
@@ -36,6 +38,8 @@ pub(super) struct Desk<'m> {
     pub gathered: Gathered<'m>,
     pub problems: Diagnostics,
     pub options: Options,
+    /// The codebooks among all files.
+    pub books: Vec<Book>,
 }
 
 impl Desk<'_> {
@@ -98,6 +102,7 @@ impl Desk<'_> {
         let opening = Opening {
             reads: self.options.reads,
             layout: self.options.layout,
+            books: &self.books,
             ..Opening::of(Cow::Borrowed(content), name, practices)?
         };
         let mut table = opening.table(detected)?;
@@ -109,6 +114,7 @@ impl Desk<'_> {
             file: name.to_owned(),
             sheet: table.sheet.clone(),
         };
+        table.check_width(&grid)?;
         let chosen = Chosen::of(&table.top(), practices, self.options.layout);
         detected.mapping = called.checked_sub(1);
         detected.take(&chosen);
@@ -136,6 +142,7 @@ impl Desk<'_> {
             index,
             waves,
             lenient: self.options.lenient,
+            decode: reader.tool.as_ref().and_then(|tool| tool.decode),
             rejected: vec![0; columns.list.len()],
             happened: Happenings::default(),
             comments: 0,
@@ -232,6 +239,11 @@ fn read_rows(
     let mut flaws: Vec<Flaw> = Vec::new();
     let mut filled = 0;
     while let Some(number) = table.rows.next(&mut record, &mut flaws)? {
+        if let Some(problem) = too_long(&record) {
+            let place = reading.grid.cell(Some(number), None);
+            reading.problems.push(problem.at(place));
+            continue;
+        }
         let is_filled = !record.iter().all(is_blank);
         filled += u64::from(is_filled);
         if is_filled && guard.turns_away(number, &record) {
@@ -265,6 +277,18 @@ fn header_only() -> Stopped {
     let message = "the file has a header row and no answers below it";
     let problem = Diagnostic::error(&code::A007, message);
     Box::new(problem.help("leave the file out until there are answers"))
+}
+
+/// The problem that a cell holds more than an answer ever does; such a row is not looked at.
+fn too_long(record: &ByteRecord) -> Option<Diagnostic> {
+    if record.as_slice().len() <= LONGEST_CELL
+        || record.iter().all(|cell| cell.len() <= LONGEST_CELL)
+    {
+        return None;
+    }
+    let message = "a cell of this row has more text than an answer ever has";
+    let hint = "look for the cell and shorten it: a megabyte is the most";
+    Some(Diagnostic::error(&code::A053, message).help(hint))
 }
 
 fn too_many_cells(way_out: &str) -> Diagnostic {

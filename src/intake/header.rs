@@ -4,11 +4,13 @@ mod fault;
 mod word;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use csv::ByteRecord;
 
 use crate::diagnostic::Location;
 
+use super::codebook::Labels;
 use super::fold::{fold, tidy};
 use super::grid::Grid;
 use super::layout::{Head, Heading, Own};
@@ -57,6 +59,8 @@ impl Meaning {
 pub(super) struct Column {
     pub header: String,
     pub meaning: Meaning,
+    /// What the codes in its cells stand for, where they do.
+    pub labels: Labels,
 }
 
 /// A file's columns.
@@ -72,6 +76,10 @@ pub(super) struct Columns {
     pub comments: Vec<(usize, Vec<usize>)>,
     /// Whether respondents' ids are a survey tool's row numbers.
     pub own_numbers: bool,
+    /// What stands in the columns that `assessment.toml` names for it.
+    pub named: Vec<Word>,
+    /// Whether codes in any of them stand for something.
+    pub are_labelled: bool,
 }
 
 impl Columns {
@@ -88,17 +96,15 @@ impl Columns {
             .map(|heading| Column {
                 header: heading.shown.clone(),
                 meaning: meaning_of(heading, practices),
+                labels: Rc::clone(&heading.labels),
             })
             .collect();
-        give_way(&mut list, practices);
+        let named = give_way(&mut list, head, practices);
         let is_id = |heading: &Heading| matches!(heading.own, Some(Own::Id));
         let own_numbers = match head.headings.iter().position(is_id) {
+            _ if named.contains(&Word::Respondent) => false,
             Some(id) => take_id(&mut list, id),
-            None => {
-                list.iter().any(|c| is_time(&fold(&c.header)))
-                    && practices.named("id").is_none()
-                    && take_row_numbers(&mut list)
-            }
+            None => list.iter().any(|c| is_time(&fold(&c.header))) && take_row_numbers(&mut list),
         };
         let mut answers: Vec<(usize, usize)> = Vec::new();
         let mut words = [None; WORDS.len()];
@@ -123,13 +129,16 @@ impl Columns {
                 answers.push((index, practice));
             }
         }
+        let are_labelled = list.iter().any(|column| !column.labels.is_empty());
         Self {
+            are_labelled,
             list,
             words,
             answers,
             remarks,
             comments: comments.into_iter().collect(),
             own_numbers,
+            named,
         }
     }
 
@@ -190,7 +199,7 @@ fn meaning_of(heading: &Heading, practices: &Practices<'_>) -> Meaning {
         return Meaning::LeftAlone;
     }
     match heading.own {
-        Some(_) if practices.mapped(&shown).is_some() || practices.named(&shown).is_some() => {}
+        Some(_) if practices.mapped(&shown).is_some() || practices.head_of(&shown).is_some() => {}
         Some(Own::Personal) => return Meaning::Personal,
         Some(Own::Tools | Own::Id) => return Meaning::Tools,
         Some(Own::Standing(_)) => return Meaning::Standing,
@@ -223,7 +232,7 @@ fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
     if folded.is_empty() {
         return Meaning::Empty;
     }
-    if let Some(word) = practices.named(folded) {
+    if let Some(word) = practices.head_of(folded) {
         return Meaning::Word(word);
     }
     if let Some(practice) = practices.mapped(folded) {
@@ -232,7 +241,8 @@ fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
     if let Some(word) = Word::of(folded) {
         return Meaning::Word(word);
     }
-    if let Some(practice) = about(folded).and_then(|named| practices.find(named)) {
+    let asked = about(folded).map(|named| practices.heads(named));
+    if let Some(Named::One(practice, _) | Named::Beside(practice)) = asked {
         return Meaning::Remark(practice);
     }
     match practices.heads(folded) {
@@ -250,7 +260,7 @@ fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
 fn about(folded: &str) -> Option<&str> {
     let words = ["comment", "kommentar"];
     let rest = words.iter().find_map(|word| folded.strip_suffix(word))?;
-    Some(rest.trim_end_matches([' ', '-', ':', ',', '(', '[']))
+    Some(rest.trim_end_matches([' ', '-', '_', ':', ',', '(', '[']))
 }
 
 /// The beginnings of words by which a header asks for words and not for a level.

@@ -9,6 +9,7 @@
 mod ahead;
 mod answer_sheet;
 mod cell;
+mod codebook;
 mod comments;
 mod container;
 mod csv;
@@ -31,6 +32,7 @@ mod layout;
 mod look;
 mod merging;
 mod names;
+mod ods;
 mod people;
 mod personal;
 mod placed;
@@ -39,8 +41,11 @@ mod practices;
 mod quick;
 mod reading;
 mod recurring;
+mod refusal;
 mod responses;
 mod rows;
+mod sheets;
+mod value;
 mod variety;
 mod xlsx;
 mod zip;
@@ -77,7 +82,7 @@ use practices::Practices;
 
 /// Every container that answers are read from; of several that recognise a file's first bytes
 /// the first is taken, and the last recognises all.
-static INTAKES: &[&Intake] = &[&xlsx::XLSX, &csv::CSV];
+static INTAKES: &[&Intake] = &[&ods::ODS, &xlsx::XLSX, &csv::CSV];
 
 /// An answers file to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,16 +176,28 @@ pub fn inspect(
         ),
         problems: Diagnostics::new(),
         options,
+        books: Vec::new(),
     };
+    let books = codebook::gather(
+        &sources,
+        &desk.practices[0],
+        &mut detected,
+        &mut desk.problems,
+    );
+    desk.books = books;
     desk.cells.explain(&given.wordings, &mut desk.problems);
     placed::call(&given.placing, &mut desk.gathered);
     for (index, source) in sources.into_iter().enumerate() {
+        if desk.books.iter().any(|book| book.index == index) {
+            continue;
+        }
         let (name, folder) = (source.name.clone(), source.folder.clone());
         if let Some(input) = desk.read(source, index, &mut detected[index]) {
             inputs.add(input, &name, folder, &mut desk.problems);
         }
     }
     let mut problems = desk.problems;
+    codebook::tell(&desk.books, &detected, &mut problems);
     placed::tell(&given.placing, &detected, &desk.gathered, &mut problems);
     let grids: Vec<Grid> = detected.iter().map(Detected::grid).collect();
     let sum = desk.gathered.sum(&grids, &mut problems);

@@ -7,6 +7,7 @@ use super::detected::{Detected, Taken};
 use super::fold::fold;
 use super::gathered::Gathered;
 use super::header::{Column, Meaning, Word, excerpt};
+use super::layout::{Head, Heading};
 use super::practices::Practices;
 use super::responses::Layout;
 
@@ -39,21 +40,27 @@ pub(super) fn call(placing: &Placing, gathered: &mut Gathered<'_>) {
 }
 
 /// Where a file has a column that is named, those headed by the usual words give way to it.
-pub(super) fn give_way(list: &mut [Column], practices: &Practices<'_>) {
-    for word in [Word::Unit, Word::Role, Word::Respondent, Word::Wave] {
-        let is_named = |column: &Column| practices.named(&fold(&column.header)) == Some(word);
-        if !list.iter().any(is_named) {
+/// Returns what stands in the columns that are named.
+pub(super) fn give_way(list: &mut [Column], head: &Head, practices: &Practices<'_>) -> Vec<Word> {
+    let named: Vec<Option<Word>> = head.headings.iter().map(|h| word(h, practices)).collect();
+    for (column, own) in list.iter_mut().zip(&named) {
+        let Meaning::Word(word) = column.meaning else {
             continue;
-        }
-        for column in list.iter_mut().filter(|column| !is_named(column)) {
-            if column.meaning == Meaning::Word(word) {
-                column.meaning = match word {
-                    Word::Respondent => Meaning::Personal,
-                    _ => Meaning::Unknown,
-                };
-            }
+        };
+        if own.is_none() && named.contains(&Some(word)) {
+            column.meaning = match word {
+                Word::Respondent => Meaning::Personal,
+                _ => Meaning::Unknown,
+            };
         }
     }
+    named.into_iter().flatten().collect()
+}
+
+/// What a column holds, if it is named.
+fn word(heading: &Heading, practices: &Practices<'_>) -> Option<Word> {
+    let mut all = heading.parts.iter().chain([&heading.shown]);
+    all.find_map(|words| practices.head_of(&fold(words)))
 }
 
 /// Says which of the columns and words are of no use.
@@ -89,8 +96,7 @@ pub(super) fn tell(
 
 /// Says where a column is missing: in every file, or in some.
 fn tell_missing(word: Word, words: &Words, detected: &[Detected], problems: &mut Diagnostics) {
-    let named = fold(&words.text);
-    let has = |file: &Detected| file.columns.iter().any(|c| fold(&c.header) == named);
+    let has = |file: &Detected| file.named.contains(&word);
     // A sheet of settled or moderated levels has its own words, and no respondents.
     let says_otherwise = |file: &Detected| {
         file.layout == Some(Layout::SHEET)

@@ -139,7 +139,7 @@ impl<'m> Practices<'m> {
     }
 
     /// What `assessment.toml` says that a column with this folded header holds.
-    pub(super) fn named(&self, folded: &str) -> Option<Word> {
+    pub(super) fn head_of(&self, folded: &str) -> Option<Word> {
         let named = self.heads.iter().find(|(head, _)| head == folded);
         named.map(|(_, word)| *word)
     }
@@ -269,15 +269,6 @@ impl<'m> Practices<'m> {
         found.filter(|(_, number)| {
             !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
         })
-    }
-
-    /// Whether folded words begin with a practice's id.
-    pub(super) fn has_id(&self, practice: usize, folded: &str) -> bool {
-        let id = match &self.older {
-            Some(older) => older.ids[practice],
-            None => &self.model.practices[practice].id,
-        };
-        folded.starts_with(&fold(id))
     }
 
     /// A practice as people know it: id and name in the base language.

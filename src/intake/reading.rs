@@ -18,7 +18,7 @@ use super::gathered::Gathered;
 use super::grid::Grid;
 use super::happened::Happenings;
 use super::header::{Columns, Word, excerpt};
-use super::layout::Whose;
+use super::layout::{Decode, Whose};
 use super::people::Place;
 use super::practices::Practices;
 use super::responses::{Answer, Moderated, Settled};
@@ -51,6 +51,7 @@ pub(super) struct Reading<'a, 'm> {
     /// The declared waves that list it.
     pub waves: &'a [usize],
     pub lenient: bool,
+    pub decode: Option<Decode>,
     /// Cells counted as blank, by column.
     pub rejected: Vec<u64>,
     pub happened: Happenings,
@@ -146,10 +147,10 @@ impl Reading<'_, '_> {
         match self.cells.read(meant, cell) {
             Cell::Blank => None,
             Cell::Is(answer) => Some(answer),
-            Cell::No(not) => {
+            Cell::No(not) => self.decoded(meant, cell).or_else(|| {
                 self.reject(row, column, practice, not);
                 None
-            }
+            }),
         }
     }
 

@@ -3,49 +3,33 @@
 //! Nothing is unpacked before the archive's directory is found reasonable, and no sheet is kept
 //! whole: only cells that hold something take room, and there is a limit to how many.
 
-mod refusal;
-mod value;
-
 use std::io::{BufReader, Read};
 
 use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
-use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
-use super::ahead::Ahead;
-use super::container::{Flaw, Intake, Opening, Rank, Rows, Stopped, Table, cannot_read, empty};
-use super::detected::{Detected, DetectedSheet};
+use super::codebook::Codebook;
+use super::container::{Intake, Opening, Stopped, Table, cannot_read};
+use super::detected::Detected;
 use super::encoding::ReadSeek;
 use super::grid::Grid;
-use super::layout::Top;
-use super::rows::Broken;
+use super::refusal::{OLD_CONTAINER, Refusal};
+use super::sheets::{Choice, HEAD, MOST_BYTES, MOST_CELLS, Placed, Room, form, records};
+use super::value::value;
 use super::zip;
-use refusal::Refusal;
-use value::{Value, value};
 
 /// Workbooks, and what looks like one from outside.
 pub(super) static XLSX: Intake = Intake {
-    recognises: |start| {
-        start.starts_with(b"PK\x03\x04") || start.starts_with(&refusal::OLD_CONTAINER)
-    },
+    recognises: |start| start.starts_with(b"PK\x03\x04") || start.starts_with(&OLD_CONTAINER),
     open,
 };
-
-/// The most bytes that a workbook's texts may have unpacked.
-const MOST_BYTES: u64 = 512 * 1024 * 1024;
-
-/// The most cells with something in them that one sheet may have.
-const MOST_CELLS: usize = 5_000_000;
 
 /// The end of the name of the part that holds a workbook's texts, whatever its case.
 const STRINGS: &str = "sharedstrings.xml";
 
 /// Enough of it to see how many texts it promises.
 const START: usize = 4096;
-
-/// The header is looked for in so many rows that are not blank: a title may stand above it.
-const HEAD: usize = 10;
 
 type Workbook<'a> = Xlsx<BufReader<Box<dyn ReadSeek + 'a>>>;
 
@@ -55,64 +39,18 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
     let names = sheet_names(&workbook);
     let mut heads = Vec::new();
     for sheet in &names {
-        let cells = cells(&mut workbook, name, sheet, Some(HEAD))?;
-        heads.push(Head::of(opening, &cells));
+        heads.push(cells(&mut workbook, name, sheet, Some(HEAD))?);
     }
-    if heads.iter().flatten().any(Head::is_report) {
-        return Err(Refusal::Report.problem(name));
+    let mut own = Codebook::default();
+    for (sheet, top) in names.iter().zip(&heads) {
+        if let Some(form) = form(top) {
+            let cells = cells(&mut workbook, name, sheet, None)?;
+            own.add(form, records(&cells));
+        }
     }
-    let best = |head: &Option<Head>| head.as_ref().map(|head| head.rank);
-    let Some((chosen, head)) = (0..names.len())
-        .rev()
-        .max_by_key(|&index| best(&heads[index]).map(Rank::key))
-        .and_then(|index| Some((index, heads[index].take()?)))
-    else {
-        return Err(empty());
-    };
-    let other_answers: Vec<&str> = heads
-        .iter()
-        .zip(&names)
-        .filter(|(head, _)| best(head).is_some_and(|rank| rank.fits && rank.different > 1))
-        .map(|(_, name)| name.as_str())
-        .collect();
-    let sheet = names[chosen].clone();
-    detected.sheet = Some(DetectedSheet {
-        name: sheet.clone(),
-        row: head.row,
-        others: names
-            .iter()
-            .filter(|&other| *other != sheet)
-            .cloned()
-            .collect(),
-    });
-    let rows = SheetRows {
-        width: head.width,
-        behind: head.row,
-        cells: cells(&mut workbook, name, &sheet, None)?,
-        next: 0,
-    };
-    Ok(Table {
-        warnings: Vec::from_iter(left_alone(&sheet, &other_answers)),
-        sheet: Some(sheet),
-        header: head.record,
-        row: head.row,
-        rows: Ahead::new(Box::new(rows)),
-        way_out_of_width: "give its column a header, or empty the cells beside the table".into(),
-        way_out_of_header: None,
-    })
-}
-
-fn left_alone(sheet: &str, others: &[&str]) -> Option<Diagnostic> {
-    let others = others.iter().filter(|&&other| other != sheet);
-    let others: Vec<String> = others.map(|other| format!("`{other}`")).collect();
-    (!others.is_empty()).then(|| {
-        let message = format!(
-            "only the sheet `{sheet}` was read, but there are answers in {} too",
-            others.join(", ")
-        );
-        Diagnostic::warning(&code::A036, message)
-            .help("save each sheet of answers as a workbook of its own, and read them all")
-    })
+    let choice = Choice::of(opening, names, &heads, Some(own))?;
+    let cells = cells(&mut workbook, name, choice.sheet(), None)?;
+    Ok(choice.table(cells, detected))
 }
 
 /// The workbook, found to be one and of a reasonable size.
@@ -120,7 +58,7 @@ fn workbook<'a>(opening: &'a Opening<'_>) -> Result<Workbook<'a>, Stopped> {
     let name = opening.name;
     let cannot = |error| cannot_read(name, &error);
     let mut bytes = opening.content.open().map_err(cannot)?;
-    if opening.examined.start.starts_with(&refusal::OLD_CONTAINER) {
+    if opening.examined.start.starts_with(&OLD_CONTAINER) {
         let refusal = Refusal::of_old_container(&mut bytes).map_err(cannot)?;
         return Err(refusal.problem(name));
     }
@@ -197,9 +135,6 @@ fn sheet_names(workbook: &Workbook<'_>) -> Vec<String> {
         .collect()
 }
 
-/// A cell that holds something, by its row from 1 and its column from 0.
-type Placed = (u64, usize, Value);
-
 /// The cells of a sheet in order; of so many rows only, if that is said.
 fn cells(
     workbook: &mut Workbook<'_>,
@@ -217,6 +152,7 @@ fn cells(
         sheet: Some(sheet.to_owned()),
     };
     let mut cells: Vec<Placed> = Vec::new();
+    let mut room = Room::new();
     let mut begun = 0;
     while let Some(cell) = next(&mut reader, &grid, cells.last())? {
         let is_new = cells.last().is_none_or(|last| last.0 != cell.0);
@@ -224,9 +160,8 @@ fn cells(
         if rows.is_some_and(|rows| begun > rows) {
             break;
         }
-        if cells.len() == MOST_CELLS {
-            return Err(Refusal::TooLarge.problem(name));
-        }
+        room.take(&cell.2, 1)
+            .map_err(|refusal| refusal.problem(name))?;
         cells.push(cell);
     }
     if !cells.is_sorted_by_key(|(row, column, _)| (*row, *column)) {
@@ -263,115 +198,4 @@ fn unknown_error(what: &str) -> Diagnostic {
     let message = format!("a cell in or below this row holds the spreadsheet error `{what}`");
     Diagnostic::error(&code::A021, message)
         .help("write the value itself into the cell, or empty it")
-}
-
-/// A sheet's header row.
-struct Head {
-    row: u64,
-    record: ByteRecord,
-    /// How many columns have something above them.
-    width: usize,
-    rank: Rank,
-}
-
-impl Head {
-    /// The first of a sheet's first rows that a layout fits, else the first; none of an empty
-    /// sheet. Below the first, one that means but one thing is no header: it may be a list's row.
-    fn of(opening: &Opening<'_>, cells: &[Placed]) -> Option<Self> {
-        let rows: Vec<(u64, ByteRecord)> = cells
-            .chunk_by(|a, b| a.0 == b.0)
-            .map(|row| {
-                let mut record = ByteRecord::new();
-                write(row, usize::MAX, &mut record, &mut Vec::new());
-                (row[0].0, record)
-            })
-            .collect();
-        let heads = rows.iter().enumerate().map(|(index, (row, record))| {
-            let below = rows[index..].iter().map(|(_, record)| record);
-            let top: Vec<ByteRecord> = below.take(Top::ROWS).cloned().collect();
-            let widths: Vec<usize> = top.iter().map(ByteRecord::len).collect();
-            let rank = opening.rank(Top { rows: top });
-            Self {
-                row: *row,
-                record: record.clone(),
-                width: widths.into_iter().take(rank.rows).max().unwrap_or(0),
-                rank,
-            }
-        });
-        let heads: Vec<Self> = heads.collect();
-        let is_head = |(_, head): &(usize, &Self)| {
-            head.rank.is_tool || (head.rank.fits && head.rank.different > 1)
-        };
-        let found = heads
-            .iter()
-            .enumerate()
-            .find(is_head)
-            .map(|(index, _)| index);
-        heads.into_iter().nth(found.unwrap_or(0))
-    }
-}
-
-/// The heads of the sheet for machines in a workbook that this program writes.
-const REPORT: [&str; 7] = ["wave", "unit", "role", "kind", "id", "measure", "value"];
-
-impl Head {
-    fn is_report(&self) -> bool {
-        self.record.iter().eq(REPORT.map(str::as_bytes))
-    }
-}
-
-/// A sheet's rows below its header.
-struct SheetRows {
-    /// How many columns the header has.
-    width: usize,
-    /// The header's row.
-    behind: u64,
-    cells: Vec<Placed>,
-    next: usize,
-}
-
-impl Rows for SheetRows {
-    fn next(
-        &mut self,
-        record: &mut ByteRecord,
-        flaws: &mut Vec<Flaw>,
-    ) -> Result<Option<u64>, Broken> {
-        while let Some(&(row, ..)) = self.cells.get(self.next) {
-            let rest = &self.cells[self.next..];
-            let length = rest.iter().take_while(|cell| cell.0 == row).count();
-            self.next += length;
-            if row > self.behind {
-                write(&rest[..length], self.width, record, flaws);
-                return Ok(Some(row));
-            }
-        }
-        Ok(None)
-    }
-}
-
-/// Writes a row's cells into a record: those behind `width` columns as one more, so that a cell
-/// far out takes no more room than it needs.
-fn write(row: &[Placed], width: usize, record: &mut ByteRecord, flaws: &mut Vec<Flaw>) {
-    record.clear();
-    for (_, column, value) in row {
-        let column = (*column).min(width);
-        if column < record.len() {
-            continue;
-        }
-        let text = match value {
-            Value::Text(text) => text.as_str(),
-            Value::Flaw(what) => {
-                let what = what.clone();
-                flaws.push(Flaw { column, what });
-                ""
-            }
-        };
-        if column == width && text.trim().is_empty() {
-            continue;
-        }
-        while record.len() < column {
-            record.push_field(b"");
-        }
-        record.push_field(text.as_bytes());
-    }
 }

@@ -254,3 +254,34 @@ fn a_folder_of_one_file_a_person_is_one_input_and_says_what_one_file_of_all_says
     let names: Vec<_> = many.inputs.iter().map(|i| (&*i.name, i.rows)).collect();
     assert_eq!(names, [("svar/", 12)]);
 }
+
+#[test]
+fn a_survey_tool_s_codes_are_explained_too_and_never_guessed() {
+    let text = "id;submitdate;lastpage;PRO1;PLA4\n\
+                1;2026-10-01;2;AO03;AO09\n2;2026-10-01;2;AO01;AO04\n";
+    let told = said("", &[("a.csv", text)]);
+    assert!(told.contains("`AO09` is not an answer to PLA-4"), "{told}");
+    assert!(told.contains("`[answers]` in `assessment.toml`"), "{told}");
+    let read = sound("[answers]\nAO09 = \"dont-know\"\n", &[("a.csv", text)]);
+    let tallies = &read.responses.waves[0].tallies;
+    assert_eq!(counts(tallies.of(0, 0, 2)), [0, 0, 0, 1, 1, 0, 0]);
+}
+
+#[test]
+fn a_column_is_named_by_its_code_or_its_question_where_both_head_it() {
+    let text = "StartDate,Finished,ResponseId,Q1,PLA_4\n\
+                Start Date,Finished,Response ID,Hvilket team er du i?,Hvor godt?\n\
+                2026-10-01,1,R_1,Vest,3\n2026-10-01,1,R_2,Øst,2\n";
+    for header in ["Q1", "Hvilket team er du i?"] {
+        let toml = format!("[intake]\nunit = \"{header}\"\n");
+        let read = sound(&toml, &[("a.csv", text)]);
+        let units: Vec<&str> = read
+            .assessment
+            .units
+            .list()
+            .iter()
+            .map(|u| &*u.id)
+            .collect();
+        assert_eq!(units, ["all", "Vest", "Øst"], "{header}");
+    }
+}

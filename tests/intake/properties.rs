@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::bench::{declared, file, model, open, read_with};
-use super::workbooks;
+use super::{opendocument, workbooks};
 
 /// One person: unit, role, and an answer or a blank for each practice.
 type Person = (usize, usize, Vec<usize>);
@@ -101,7 +101,8 @@ proptest! {
         }
         for rows in [wide(&people), long(&people), sheet] {
             let text = responses(table(&rows, ';', "\n").as_bytes());
-            prop_assert_eq!(text, responses(&workbooks::one(&rows)));
+            prop_assert_eq!(&text, &responses(&workbooks::one(&rows)));
+            prop_assert_eq!(&text, &responses(&opendocument::one(&rows)));
         }
     }
 

@@ -39,7 +39,7 @@ pub fn one<T: AsRef<str>>(rows: &[impl AsRef<[T]>]) -> Vec<u8> {
 }
 
 /// An archive of these files.
-fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         writer
@@ -202,7 +202,7 @@ fn what_is_no_readable_workbook_is_refused_with_a_way_out() {
         (protected, "opens with a password only"),
         (
             archive(&[("mimetype", b"x"), ("content.xml", b"<x/>")]),
-            "is an OpenDocument file, such as .ods",
+            "is an OpenDocument file, but no spreadsheet (.ods)",
         ),
         (
             archive(&[("xl/workbook.bin", b"x")]),

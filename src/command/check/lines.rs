@@ -67,6 +67,11 @@ impl Describing<'_> {
             if !others.is_empty() {
                 text.push(format!("not read: {}", others.join(", ")));
             }
+            let books = sheet.codebooks.iter();
+            let books: Vec<String> = books.map(|book| format!("`{}`", inert(book))).collect();
+            if !books.is_empty() {
+                text.push(format!("codes as told in {}", books.join(", ")));
+            }
         }
         if let Some(encoding) = file.encoding {
             let mark = match file.byte_order_mark {
@@ -166,6 +171,10 @@ fn wrapped(text: &str) -> Vec<String> {
 }
 
 fn layout(file: &Detected) -> String {
+    if file.variables > 0 {
+        let variables = plural(file.variables as u64, "variable");
+        return format!("codebook: what {variables} and their codes mean");
+    }
     let Some(layout) = file.layout else {
         return "not an answers file".to_owned();
     };

@@ -6,7 +6,7 @@ A001 "the file cannot be read"
      computed from the remaining files, because a result that silently lacks a file would be wrong. \
      Check the name and the rights, or take the file out of the list.";
 A002 "the file is not text"
-    "Answers are read from workbooks (.xlsx, .xlsm) and from text files with a comma, semicolon or tab \
+    "Answers are read from workbooks (.xlsx, .xlsm, .ods) and from text files with a comma, semicolon or tab \
      between the cells. This file is no workbook, and holds bytes that no text file has. Save its \
      table as .xlsx, or as `CSV UTF-8`.";
 A003 "this is no answers file"
@@ -32,8 +32,8 @@ A007 "the file holds no answers"
      file out.";
 A008 "the text does not fit its encoding"
     "The file starts with the mark of UTF-8 but goes on with bytes that are none, or it is UTF-16 and \
-     ends in the middle of a character, or it is UTF-32, so some letters cannot be known. Save it \
-     anew as `CSV UTF-8`.";
+     ends in the middle of a character, or it is UTF-32, or it is UTF-8 in one place and Windows-1252 \
+     in another, so some letters cannot be known. Save it anew as `CSV UTF-8`.";
 A009 "a quotation mark is never closed"
     "A cell begins with a quotation mark and no other ends it, so the rest of the file would be one \
      cell. Close the quotation, or double the quotation mark if it belongs to the text.";
@@ -71,10 +71,10 @@ A019 "a settled reading beside people's answers"
      and wave there are also people's answers, and the two must not be mixed. To set a level beside \
      people's answers, use the column `moderated` with its `reason`.";
 A020 "the workbook cannot be read"
-    "Workbooks are read as .xlsx or .xlsm. The old kind (.xls), the binary kind (.xlsb), OpenDocument \
-     (.ods) and workbooks with a password are not, nor is one that says it holds more than answers \
-     ever do, because it could take all of the machine's memory. Save it as .xlsx without a password, \
-     or save the sheet with the answers as `CSV UTF-8`.";
+    "Workbooks are read as .xlsx, .xlsm or .ods. The old kind (.xls), the binary kind (.xlsb) and \
+     workbooks with a password are not, nor is one that holds more than answers ever do, because it \
+     could take all of the machine's memory. Save it as .xlsx without a password, or save the sheet \
+     with the answers as `CSV UTF-8`.";
 A021 "a cell without a value"
     "The cell holds a spreadsheet error such as `#N/A`, or a formula that was saved without its value \
      (the program that wrote the file never computed it). What it should say cannot be known. Write the \
@@ -151,7 +151,15 @@ A052 "a wording that already means another answer"
     "`[answers]` in `assessment.toml` says what wordings stand for that the program does not know. This one \
      it does know: it is a level's number, name or label, a practice's own description of a level, don't \
      know or not relevant, or it stands in `[answers]` in other letters. It cannot mean something else.";
-
+A053 "more than a table of answers holds"
+    "The header has more columns than a sheet of a spreadsheet program can have, or a cell holds more \
+     than a megabyte of text. No table of answers does: most often a file is cut or joined wrongly, or \
+     is no table at all. Open it in a spreadsheet program or a text editor and look.";
+A054 "a codebook without its dataset"
+    "The file is no answers file: it tells what the variables of a dataset ask, or what its codes stand \
+     for. It is read together with the dataset whose variables it names, whatever the order of the \
+     files. None of the files given has most of these variables. Give the dataset too, or leave the \
+     file out.";
     A060 "a respondent's unit, role or wave in two places"
     "In a file of one respondent (`your answer`), rows named `unit`, `role` and `wave` above the \
      practices say where the respondent belongs. Such a row stands twice, or below answers that were \

@@ -1,7 +1,10 @@
 //! A table's first rows, and how a survey tool makes them the heads of columns.
 
+use std::rc::Rc;
+
 use csv::ByteRecord;
 
+use crate::intake::codebook::{Codebook, Labels};
 use crate::intake::date::day;
 use crate::intake::fold::{fold, text, tidy};
 use crate::intake::responses::NotCounted;
@@ -9,6 +12,8 @@ use crate::intake::responses::NotCounted;
 /// A table's first rows that are not blank, its header first.
 pub(in crate::intake) struct Top {
     pub rows: Vec<ByteRecord>,
+    /// The codebooks that are given with it.
+    pub books: Vec<Rc<Codebook>>,
 }
 
 /// What stands above the columns.
@@ -27,6 +32,8 @@ pub(in crate::intake) struct Heading {
     pub own: Option<Own>,
     /// Parts of it that may name a practice by themselves, such as a row of a grid.
     pub parts: Vec<String>,
+    /// What the codes in its cells stand for, where they do.
+    pub labels: Labels,
 }
 
 /// What a survey tool fills in a column of its own.
@@ -44,6 +51,13 @@ pub(in crate::intake) enum Own {
 
 /// Columns that a survey tool fills itself, by their folded headers.
 pub(super) type OwnColumns = &'static [(&'static str, Own)];
+
+/// What the tool fills in the column with a header, if it fills it.
+pub(super) fn own(columns: OwnColumns, header: &str) -> Option<Own> {
+    let folded = fold(header);
+    let mut known = columns.iter();
+    known.find_map(|(header, own)| (*header == folded).then_some(*own))
+}
 
 impl Top {
     /// The most rows that are looked at.
@@ -75,11 +89,7 @@ impl Top {
     pub(super) fn first_row(&self, own: OwnColumns) -> Head {
         let mut head = self.rows.first().map_or_else(Head::default, Head::plain);
         for heading in &mut head.headings {
-            let folded = fold(&heading.shown);
-            heading.own = own
-                .iter()
-                .find(|(header, _)| *header == folded)
-                .map(|(_, own)| *own);
+            heading.own = self::own(own, &heading.shown);
         }
         head
     }
@@ -101,6 +111,7 @@ impl Head {
             shown: tidy(&text(cell)),
             own: None,
             parts: Vec::new(),
+            labels: Labels::default(),
         };
         Self {
             headings: header.iter().map(heading).collect(),

@@ -4,10 +4,14 @@ mod alchemer;
 mod forms;
 mod google;
 mod head;
+mod limesurvey;
 mod long;
 mod person;
+mod qualtrics;
 mod refusal;
 mod sheet;
+mod surveymonkey;
+mod surveyxact;
 mod typeform;
 mod wide;
 
@@ -17,11 +21,15 @@ use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
+use super::codebook::Labels;
+use super::fold::{is_blank, text};
 use super::grid::Grid;
 use super::header::{Columns, Word};
 use super::practices::Practices;
 use super::reading::{Reading, Row};
 use super::responses::Layout;
+
+use head::{OwnColumns, own};
 
 pub(super) use head::{Head, Heading, Own, Standing, Top};
 pub(super) use person::Whose;
@@ -44,20 +52,47 @@ pub(super) struct Reader {
 impl Reader {
     /// A row without what the survey tool puts around answers, in the columns that are read.
     pub(super) fn tidied<'r>(&self, row: &'r ByteRecord, columns: &Columns) -> Cow<'r, ByteRecord> {
-        let Some(tidy) = self.tool.as_ref().and_then(|tool| tool.tidy) else {
+        let tidy = self.tool.as_ref().and_then(|tool| tool.tidy);
+        if tidy.is_none() && !columns.are_labelled {
             return Cow::Borrowed(row);
-        };
+        }
         let cells = row.iter().enumerate();
         let tidied = cells.map(|(index, cell)| match columns.list.get(index) {
-            Some(column) if column.meaning.is_choice() => tidy(cell),
-            _ => cell,
+            Some(column) if column.meaning.is_choice() => {
+                let cell = tidy.map_or(cell, |tidy| tidy(cell));
+                labelled(cell, &column.labels)
+            }
+            _ => Cow::Borrowed(cell),
         });
-        Cow::Owned(tidied.collect())
+        let mut row = ByteRecord::new();
+        tidied.for_each(|cell| row.push_field(&cell));
+        Cow::Owned(row)
+    }
+}
+
+/// What a code stands for, where codes have labels; one that has none stands for nothing.
+fn labelled<'c>(cell: &'c [u8], labels: &'c Labels) -> Cow<'c, [u8]> {
+    if labels.is_empty() || is_blank(cell) {
+        return Cow::Borrowed(cell);
+    }
+    let words = text(cell);
+    let code = words.trim();
+    // A spreadsheet program may have made `3` of it, `3.0` or `3,0`.
+    let code = code.trim_end_matches(".0").trim_end_matches(",0");
+    match labels.get(code) {
+        Some(label) => Cow::Borrowed(label.as_bytes()),
+        None if code.parse::<i64>().is_ok() => {
+            Cow::Owned(format!("{code} (a code without a label)").into_bytes())
+        }
+        None => Cow::Borrowed(cell),
     }
 }
 
 /// A cell → the same without what a survey tool puts around an answer.
 pub(super) type Tidy = fn(&[u8]) -> &[u8];
+
+/// A folded cell → the number that it is a survey tool's code for.
+pub(super) type Decode = fn(&str) -> Option<&str>;
 
 /// What is particular to the files of a survey tool. Once its columns are told apart, a file is
 /// read as [`wide`] is.
@@ -68,6 +103,8 @@ pub(super) struct Tool {
     pub head: fn(&Top) -> Option<Head>,
     /// A cell without what the tool puts around an answer, if it does.
     pub tidy: Option<Tidy>,
+    /// What else a cell may stand for that is no answer as it is, if anything.
+    pub decode: Option<Decode>,
 }
 
 impl Tool {
@@ -83,6 +120,7 @@ impl Tool {
                 known_by,
                 head,
                 tidy: None,
+                decode: None,
             }),
             ..wide::WIDE
         }
@@ -98,6 +136,10 @@ pub(super) static LAYOUTS: &[Reader] = &[
     google::GOOGLE,
     typeform::TYPEFORM,
     alchemer::ALCHEMER,
+    qualtrics::QUALTRICS,
+    limesurvey::LIMESURVEY,
+    surveymonkey::SURVEYMONKEY,
+    surveyxact::SURVEYXACT,
     wide::WIDE,
 ];
 

@@ -42,7 +42,8 @@ impl Quick {
         practices: &Practices<'_>,
         delimiter: u8,
     ) -> Option<Self> {
-        if reader.tool.as_ref().is_some_and(|tool| tool.tidy.is_some()) {
+        let is_tidied = reader.tool.as_ref().is_some_and(|tool| tool.tidy.is_some());
+        if is_tidied || columns.are_labelled {
             return None;
         }
         let each = reader.layout.row;

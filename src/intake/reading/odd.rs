@@ -3,10 +3,13 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, code};
+use crate::intake::cell::Cell;
 use crate::intake::container::Flaw;
 use crate::intake::date;
 use crate::intake::fold::{fold, text, tidy};
 use crate::intake::header::{Meaning, Word, excerpt};
+use crate::intake::practices::By;
+use crate::intake::responses::Answer;
 
 use super::{Reading, Row};
 
@@ -27,16 +30,24 @@ impl Reading<'_, '_> {
         day
     }
 
-    /// Whether the file seems to come from another program: it tells of people, or heads answers
-    /// by other words than ids.
+    /// What a cell that is no answer to a practice is a survey tool's code for, if it is.
+    pub(super) fn decoded(&mut self, practice: usize, cell: &[u8]) -> Option<Answer> {
+        let folded = fold(&text(cell));
+        let number = (self.decode?)(&folded)?;
+        match self.cells.read(practice, number.as_bytes()) {
+            Cell::Is(answer) => Some(answer),
+            _ => None,
+        }
+    }
+
+    /// Whether the file seems to come from another program: it has a tool's own columns, or heads
+    /// answers by other words than ids.
     pub(super) fn is_foreign(&self) -> bool {
-        let columns = self.columns;
-        let by_id = |&(column, practice): &(usize, usize)| {
-            let header = fold(&columns.list[column].header);
-            self.practices.has_id(practice, &header)
-        };
-        let personal = columns.list.iter().any(|c| c.meaning == Meaning::Personal);
-        personal || !columns.answers.iter().all(by_id)
+        self.columns.list.iter().any(|column| match column.meaning {
+            Meaning::Answer(_, by) => by != By::Id,
+            Meaning::Personal | Meaning::Tools | Meaning::Standing => true,
+            _ => false,
+        })
     }
 
     /// Reports a cell without a readable value, if its column is read; `words` are those that

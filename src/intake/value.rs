@@ -24,7 +24,7 @@ pub(super) fn value(cell: &DataRef<'_>, is_formula: bool) -> Option<Value> {
             return Some(Value::Flaw(format!("the spreadsheet error `{error}`")));
         }
         DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
+        DataRef::Float(value) => number(*value),
         DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(is) => if *is { "TRUE" } else { "FALSE" }.to_owned(),
@@ -32,6 +32,11 @@ pub(super) fn value(cell: &DataRef<'_>, is_formula: bool) -> Option<Value> {
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
     };
     (!text.is_empty()).then_some(Value::Text(text))
+}
+
+/// A number as a person writes it: `4`, not `4.0`.
+pub(super) fn number(value: f64) -> String {
+    value.to_string()
 }
 
 /// A day as `2026-10-01`, with its time where it has one; a length of time as its number of days.

@@ -17,7 +17,7 @@ pub(super) enum Refusal {
     Protected,
     /// It is in Excel's binary form.
     Binary,
-    /// It is an OpenDocument spreadsheet.
+    /// It is an OpenDocument file, but no spreadsheet, or not put together as one is.
     OpenDocument,
     /// It is an archive, but no workbook.
     NoWorkbook,
@@ -27,6 +27,8 @@ pub(super) enum Refusal {
     Damaged,
     /// It holds more than answers ever do.
     TooLarge,
+    /// One of its cells holds more than an answer ever does.
+    LongCell,
 }
 
 impl Refusal {
@@ -60,7 +62,7 @@ impl Refusal {
 
     /// The problem, with its way out.
     pub(super) fn problem(self, name: &str) -> Stopped {
-        let save = "save it as `.xlsx` or as `CSV UTF-8` in the spreadsheet program";
+        let save = "save it as `.xlsx`, `.ods` or `CSV UTF-8` in the spreadsheet program";
         let (message, hint) = match self {
             Self::Old => (
                 format!("`{name}` is a workbook of the old kind (.xls)"),
@@ -72,7 +74,7 @@ impl Refusal {
             ),
             Self::Binary => (format!("`{name}` is a binary workbook (.xlsb)"), save),
             Self::OpenDocument => (
-                format!("`{name}` is an OpenDocument file, such as .ods"),
+                format!("`{name}` is an OpenDocument file, but no spreadsheet (.ods)"),
                 save,
             ),
             Self::NoWorkbook => (
@@ -90,6 +92,10 @@ impl Refusal {
             Self::TooLarge => (
                 format!("`{name}` holds more cells than answers ever do"),
                 "copy the answers alone into a new workbook, or save their sheet as `CSV UTF-8`",
+            ),
+            Self::LongCell => (
+                format!("`{name}` has a cell with more text than an answer ever has"),
+                "look for the cell and shorten it: a megabyte is the most",
             ),
         };
         Box::new(Diagnostic::error(&code::A020, message).help(hint))
