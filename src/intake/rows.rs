@@ -95,10 +95,18 @@ impl<'a> Rows<'a> {
                 ReadRecordResult::End => return Ok(None),
             }
         }
+        let is_large = self.cells.len() > ROOM;
+        if is_large {
+            *record = ByteRecord::with_capacity(written, ended);
+        }
         let mut start = 0;
         for &end in &self.ends[..ended] {
             record.push_field(&self.cells[start..end]);
             start = end;
+        }
+        if is_large {
+            // A huge row is not to be held twice.
+            self.cells = vec![0; 1024];
         }
         if self.is_whole && self.at == self.end {
             // The mark was read: as a row of its own, or in a quotation that swallowed it.
