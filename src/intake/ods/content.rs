@@ -138,7 +138,7 @@ impl<R: BufRead> Stream<R> {
                         row = row.saturating_add(times as u64);
                     }
                     group if is_group(group) => {}
-                    other => self.skip(&other.to_owned())?,
+                    other => self.skip(other)?,
                 },
                 Piece::End(end) if end == "table:table" => return Ok(cells),
                 _ => {}
@@ -217,7 +217,7 @@ impl<R: BufRead> Stream<R> {
                     "text:line-break" => cell.write("\n"),
                     "text:span" | "text:a" => {}
                     // Remarks, drawings and tables within.
-                    other => self.skip(&other.to_owned())?,
+                    other => self.skip(other)?,
                 },
                 Piece::End(end) if end == name => return Ok(cell.value()),
                 Piece::End(end) => paragraph &= end != "text:p",
