@@ -20,6 +20,7 @@ pub fn read_answers(bytes: &[u8]) {
             content: Content::Bytes(bytes.to_vec()),
             name: "svar.csv".to_owned(),
             waves: Vec::new(),
+            folder: None,
         };
         let assessment = Assessment::implicit(MODEL.practices.len());
         let options = Options {

@@ -353,8 +353,7 @@ pub fn read(
     read_keeping(false, opened, lenient, warnings)
 }
 
-/// Reads the answers; `comments` says whether people's comments are kept, where the assessment
-/// allows it.
+/// Reads the answers, with people's comments if both `comments` and the assessment say so.
 ///
 /// # Errors
 /// Everything wrong with the answers.
@@ -364,13 +363,18 @@ pub fn read_keeping(
     lenient: bool,
     warnings: &mut Diagnostics,
 ) -> anyhow::Result<(Model, Read)> {
-    let options = intake::Options {
+    let options = options(&opened, lenient, comments);
+    let read = intake::read(&opened.model, opened.assessment, opened.sources, options)?;
+    Ok((opened.model, read.take(warnings)))
+}
+
+fn options(opened: &Opened, lenient: bool, comments: bool) -> intake::Options {
+    intake::Options {
         lenient,
         comments: comments && opened.assessment.privacy.comments,
         layout: opened.layout,
-    };
-    let read = intake::read(&opened.model, opened.assessment, opened.sources, options)?;
-    Ok((opened.model, read.take(warnings)))
+        ..intake::Options::default()
+    }
 }
 
 /// Reads the answers as far as they can be read.
@@ -382,11 +386,7 @@ pub fn inspect(
     Vec<Detected>,
     Result<crate::diagnostic::Warned<Read>, Diagnostics>,
 ) {
-    let options = intake::Options {
-        lenient,
-        comments: opened.assessment.privacy.comments,
-        layout: opened.layout,
-    };
+    let options = options(&opened, lenient, true);
     let (detected, read) =
         intake::inspect(&opened.model, opened.assessment, opened.sources, options);
     (opened.model, detected, read)

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use csv::ByteRecord;
 
 use super::container::{Flaw, Rows};
-use super::dialect::Broken;
+use super::rows::Broken;
 
 /// A table's rows, the first of them perhaps held back.
 pub(super) struct Ahead<'a> {
@@ -68,5 +68,16 @@ impl Rows for Ahead<'_> {
             Some(broken) => Err(broken),
             None => self.rows.next(record, flaws),
         }
+    }
+
+    fn text(&mut self) -> Result<&[u8], Broken> {
+        match self.held.is_empty() && self.broken.is_none() {
+            true => self.rows.text(),
+            false => Ok(&[]),
+        }
+    }
+
+    fn pass(&mut self, bytes: usize, rows: u64) {
+        self.rows.pass(bytes, rows);
     }
 }

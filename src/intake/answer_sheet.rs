@@ -1,6 +1,8 @@
 //! A sheet of settled readings while it is being filled in: a row a practice. Whatever else is
 //! in the file stays in it, cell by cell.
 
+use std::borrow::Cow;
+
 use csv::ByteRecord;
 
 use crate::assessment::Assessment;
@@ -8,10 +10,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Location, Warned, code};
 use crate::model::Model;
 
 use super::cell::{Cell, Cells};
-use super::container::{Opening, Rows, Stopped, broken_off, cannot_read};
+use super::container::{Opening, Rows, Stopped, broken_off};
 use super::csv::CSV;
 use super::detected::Detected;
-use super::encoding::{Content, Encoding, examine};
+use super::encoding::{Content, Encoding};
 use super::fold::{fold, is_blank, text, tidy};
 use super::formula::guarded;
 use super::grid::Grid;
@@ -185,19 +187,8 @@ fn read(
     content: &Content,
     name: &str,
 ) -> Result<AnswerSheet, Stopped> {
-    let cannot = |error| cannot_read(name, &error);
-    let content = content.clone().rereadable().map_err(cannot)?;
-    let examined = examine(&content).map_err(cannot)?;
     let practices = Practices::new(model, &[]);
-    let opening = Opening {
-        content,
-        examined,
-        name,
-        practices: &practices,
-        heads: None,
-        layout: None,
-        books: &[],
-    };
+    let opening = Opening::of(Cow::Owned(content.clone()), name, &practices)?;
     let mut detected = Detected::new(name);
     let mut table = (CSV.open)(&opening, &mut detected)?;
     let columns = Columns::of(&table.header, &practices);

@@ -112,27 +112,34 @@ impl<'m> Cells<'m> {
 
     /// What a cell answers to a practice.
     pub(super) fn read(&mut self, practice: usize, cell: &[u8]) -> Cell {
-        match cell.trim_ascii() {
-            [] => return Cell::Blank,
-            [digit @ b'0'..=b'9'] => match self.number(u64::from(digit - b'0')) {
-                Cell::No(_) if !self.explained.is_empty() => {}
-                read => return read,
-            },
-            _ if is_blank(cell) => return Cell::Blank,
-            _ => {}
-        }
-        if let Some(&answer) = self.seen.get(cell) {
-            return Cell::Is(answer);
+        if let Some(read) = self.known(cell) {
+            return read;
         }
         let mut folded = std::mem::take(&mut self.folded);
         fold_into(&text(cell), &mut folded);
         let read = self.folded(practice, &folded);
-        let is_of_any = self.common.contains_key(&folded) || self.explained.contains_key(&folded);
+        let is_of_any = self.common.contains_key(&folded)
+            || self.explained.contains_key(&folded)
+            || number_of(&folded).is_some();
         if let (Cell::Is(answer), true) = (read, is_of_any) {
             self.seen.insert(cell.into(), answer);
         }
         self.folded = folded;
         read
+    }
+
+    /// What a cell answers to any practice, if that can be told without taking it apart.
+    pub(super) fn known(&self, cell: &[u8]) -> Option<Cell> {
+        match cell.trim_ascii() {
+            [] => return Some(Cell::Blank),
+            [digit @ b'0'..=b'9'] => match self.number(u64::from(digit - b'0')) {
+                Cell::No(_) if !self.explained.is_empty() => {}
+                read => return Some(read),
+            },
+            _ if is_blank(cell) => return Some(Cell::Blank),
+            _ => {}
+        }
+        self.seen.get(cell).map(|&answer| Cell::Is(answer))
     }
 
     fn folded(&mut self, practice: usize, folded: &str) -> Cell {

@@ -4,6 +4,7 @@
 //! files, or as three sheets. They are told apart by their form, and belong to the dataset whose
 //! variables they name.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Read as _;
 use std::rc::Rc;
@@ -13,9 +14,9 @@ use csv::ByteRecord;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 
 use super::Source;
-use super::container::{Opening, Stopped, Table, broken_off, cannot_read};
+use super::container::{Opening, Stopped, Table, broken_off};
 use super::detected::Detected;
-use super::encoding::{Content, examine};
+use super::encoding::Content;
 use super::fold::{fold, is_blank, text, tidy};
 use super::grid::Grid;
 use super::practices::Practices;
@@ -227,17 +228,7 @@ fn opened(
     detected: &mut Detected,
     read: impl FnOnce(Table<'_>) -> Result<(), Stopped>,
 ) -> Result<(), Stopped> {
-    let cannot = |error| cannot_read(name, &error);
-    let examined = examine(&content).map_err(cannot)?;
-    let opening = Opening {
-        content,
-        examined,
-        name,
-        practices,
-        heads: None,
-        layout: None,
-        books: &[],
-    };
+    let opening = Opening::of(Cow::Owned(content), name, practices)?;
     read((super::csv::CSV.open)(&opening, detected)?)
 }
 

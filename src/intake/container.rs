@@ -1,5 +1,6 @@
 //! A file opened as a table of cells, whatever container it is in.
 
+use std::borrow::Cow;
 use std::io;
 use std::rc::Rc;
 
@@ -7,16 +8,16 @@ use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
-use super::INTAKES;
 use super::ahead::Ahead;
 use super::codebook::{Book, Codebook};
 use super::detected::Detected;
-use super::dialect::Broken;
 use super::encoding::{Content, Examined, examine};
 use super::grid::Grid;
 use super::layout::{Chosen, Top};
 use super::practices::Practices;
+use super::rows::Broken;
 use super::sheets::{LONGEST_CELL, MOST_COLUMNS};
+use super::{INTAKES, Reads};
 
 /// A file's part from which on it cannot be read.
 pub(super) type Stopped = Box<Diagnostic>;
@@ -44,11 +45,12 @@ pub(super) struct Rank {
 
 /// A file to be opened.
 pub(super) struct Opening<'o> {
-    pub content: Content,
+    pub content: Cow<'o, Content>,
     pub examined: Examined,
     /// The file's name as given.
     pub name: &'o str,
     pub practices: &'o Practices<'o>,
+    pub reads: Reads,
     /// How well a header row is understood, where the file holds something else than answers; see
     /// [`Opening::rank`].
     pub heads: Option<fn(&ByteRecord) -> Rank>,
@@ -114,6 +116,14 @@ pub(super) trait Rows {
         record: &mut ByteRecord,
         flaws: &mut Vec<Flaw>,
     ) -> Result<Option<u64>, Broken>;
+
+    /// The text from the next row on, as far as it is at hand; nothing where rows are no text.
+    fn text(&mut self) -> Result<&[u8], Broken> {
+        Ok(&[])
+    }
+
+    /// Passes over text that was read otherwise: so many bytes in so many rows.
+    fn pass(&mut self, _bytes: usize, _rows: u64) {}
 }
 
 /// A cell whose value cannot be read; it counts as blank.
@@ -140,18 +150,22 @@ impl<'o> Opening<'o> {
 
     /// A file of answers.
     pub(super) fn of(
-        content: Content,
+        content: Cow<'o, Content>,
         name: &'o str,
         practices: &'o Practices<'o>,
     ) -> Result<Self, Stopped> {
         let cannot = |error: io::Error| cannot_read(name, &error);
-        let content = content.rereadable().map_err(cannot)?;
+        let content = match content {
+            Cow::Owned(content) => Cow::Owned(content.rereadable().map_err(cannot)?),
+            rereadable => rereadable,
+        };
         let examined = examine(&content).map_err(cannot)?;
         Ok(Self {
             content,
             examined,
             name,
             practices,
+            reads: Reads::default(),
             heads: None,
             layout: None,
             books: &[],

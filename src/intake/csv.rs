@@ -6,16 +6,18 @@ use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
+use super::Reads;
 use super::ahead::Ahead;
 use super::container::{
     Flaw, Intake, Opening, Rows, Stopped, Table, broken_off, cannot_read, empty,
 };
 use super::detected::Detected;
-use super::dialect::{self, Broken, Dialect, Found, choose, is_sep_line};
+use super::dialect::{Dialect, Found, choose, is_sep_line};
 use super::encoding::{Examined, Fault};
 use super::fold::is_blank;
 use super::grid::Grid;
 use super::header::Columns;
+use super::rows::{self, Broken};
 
 /// Whatever is nothing else is text, or is said to be none.
 pub(super) static CSV: Intake = Intake {
@@ -40,7 +42,10 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
     let dialect = dialect(opening).map_err(cannot)?;
     detected.dialect = Some(dialect);
     let text = opening.content.decoded(examined).map_err(cannot)?;
-    let mut rows = dialect::Rows::new(text, dialect.delimiter);
+    let mut rows = match opening.reads {
+        Reads::QuicklyBy(room) => rows::Rows::with_room(text, dialect.delimiter, room),
+        _ => rows::Rows::new(text, dialect.delimiter),
+    };
     let mut record = ByteRecord::new();
     let found = header(&mut rows, &mut record, dialect);
     let Some(row) = found.map_err(|broken| broken_off(&grid, broken))? else {
@@ -61,13 +66,21 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
     })
 }
 
-impl Rows for dialect::Rows<'_> {
+impl Rows for rows::Rows<'_> {
     fn next(
         &mut self,
         record: &mut ByteRecord,
         _flaws: &mut Vec<Flaw>,
     ) -> Result<Option<u64>, Broken> {
-        dialect::Rows::next(self, record)
+        rows::Rows::next(self, record)
+    }
+
+    fn text(&mut self) -> Result<&[u8], Broken> {
+        rows::Rows::text(self)
+    }
+
+    fn pass(&mut self, bytes: usize, rows: u64) {
+        rows::Rows::pass(self, bytes, rows);
     }
 }
 
@@ -101,7 +114,7 @@ fn way_out_of_header(header: &ByteRecord, dialect: Dialect) -> Option<String> {
 
 /// Reads up to the header row and returns its number, counted behind a `sep=` line.
 fn header(
-    rows: &mut dialect::Rows<'_>,
+    rows: &mut rows::Rows<'_>,
     record: &mut ByteRecord,
     dialect: Dialect,
 ) -> Result<Option<u64>, Broken> {

@@ -1,12 +1,11 @@
-//! Text → rows: the delimiter, a `sep=` line, and row numbers as a spreadsheet shows them.
+//! What parts a text's cells: the delimiter, or a `sep=` line.
 
 use std::fmt;
-use std::io::{self, Read};
 
 use csv::ByteRecord;
 
-use super::encoding::count_lf;
 use super::fold::is_blank;
+use super::rows::{Broken, Rows};
 
 /// How a file's cells are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,78 +119,6 @@ fn first_row(head: &[u8], delimiter: u8) -> Option<ByteRecord> {
     }
 }
 
-/// Marks the end of the text, so that an open quotation can be told from the last row.
-const END: &[u8] = b"\n\x01end of text\x01";
-
-/// A file's rows, one at a time.
-pub(super) struct Rows<'a> {
-    reader: csv::Reader<Box<dyn Read + 'a>>,
-    row: u64,
-}
-
-/// Why there are no more rows.
-#[derive(Debug)]
-pub(super) enum Broken {
-    /// The bytes cannot be had.
-    Unreadable(io::Error),
-    /// A quotation that begins in this row is never closed.
-    OpenQuote(u64),
-}
-
-impl<'a> Rows<'a> {
-    /// The rows of a text whose lines end in LF or CRLF.
-    pub(super) fn new(text: Box<dyn Read + 'a>, delimiter: u8) -> Self {
-        let text: Box<dyn Read + 'a> = Box::new(text.chain(END));
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            // A carriage return then belongs to a row's last cell, where it is but white
-            // space, and each line feed outside quotations is one row.
-            .terminator(csv::Terminator::Any(b'\n'))
-            .from_reader(text);
-        Self { reader, row: 0 }
-    }
-
-    /// Takes the row just read for none: the next one is row 1.
-    pub(super) fn restart(&mut self) {
-        self.row = 0;
-    }
-
-    /// Reads the next row that is not an empty line, and returns its number.
-    pub(super) fn next(&mut self, record: &mut ByteRecord) -> Result<Option<u64>, Broken> {
-        let before = self.reader.position().line();
-        match self.reader.read_byte_record(record) {
-            Ok(true) => {}
-            Ok(false) => return Ok(None),
-            Err(error) => return Err(Broken::Unreadable(unreadable(error))),
-        }
-        let lines = self.reader.position().line() - before;
-        let last = record.iter().next_back().unwrap_or_default();
-        if record.len() == 1 && last == &END[1..] {
-            return Ok(None);
-        }
-        if last.ends_with(END) {
-            return Err(Broken::OpenQuote(self.row + 1));
-        }
-        let inside = match lines {
-            // The row itself ended a line.
-            0 | 1 => 0,
-            _ => count_lf(record.as_slice()),
-        };
-        self.row += lines.saturating_sub(inside);
-        Ok(Some(self.row))
-    }
-}
-
-fn unreadable(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        // Rows of any length and any bytes are taken, so there is no other kind.
-        other => io::Error::other(format!("{other:?}")),
-    }
-}
-
 /// Whether the row is the `sep=` line that [`choose`] went by.
 pub(super) fn is_sep_line(record: &ByteRecord, delimiter: u8) -> bool {
     let mut joined = Vec::new();
@@ -208,33 +135,6 @@ pub(super) fn is_sep_line(record: &ByteRecord, delimiter: u8) -> bool {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-
-    fn numbers(text: &str) -> Vec<(u64, String)> {
-        let mut rows = Rows::new(Box::new(text.as_bytes()), b';');
-        let mut record = ByteRecord::new();
-        let mut all = Vec::new();
-        while let Some(row) = rows.next(&mut record).unwrap() {
-            let first = String::from_utf8_lossy(&record[0]).trim().to_owned();
-            all.push((row, first));
-        }
-        all
-    }
-
-    #[test]
-    fn rows_are_numbered_as_a_spreadsheet_does() {
-        let text = "h\n\n\"two\nlines\";x\r\n\r\n;;\r\r\nlast";
-        let expected = [(1, "h"), (3, "two\nlines"), (4, ""), (5, ""), (6, "last")];
-        let expected: Vec<_> = expected.map(|(n, t)| (n, t.to_owned())).to_vec();
-        assert_eq!(numbers(text), expected);
-    }
-
-    #[test]
-    fn an_open_quotation_is_placed_where_it_begins() {
-        let mut rows = Rows::new(Box::new(&b"a;b\n1;\"2\n3;4\n"[..]), b';');
-        let mut record = ByteRecord::new();
-        assert_eq!(rows.next(&mut record).unwrap(), Some(1));
-        assert!(matches!(rows.next(&mut record), Err(Broken::OpenQuote(2))));
-    }
 
     #[test]
     fn the_delimiter_is_the_one_with_which_headers_are_understood() {

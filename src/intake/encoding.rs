@@ -6,7 +6,6 @@ use std::io::{self, Cursor, Read, Seek};
 use std::path::PathBuf;
 
 use encoding_rs_io::DecodeReaderBytesBuilder;
-use sha2::{Digest, Sha256};
 
 /// What a file's bytes stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,20 +40,27 @@ pub enum Content {
     Bytes(Vec<u8>),
 }
 
+/// How large a file is at most that is read at once.
+const SMALL: u64 = 1 << 20;
+
 /// Bytes that can be read from any place.
 pub(super) trait ReadSeek: Read + Seek {}
 
 impl<T: Read + Seek> ReadSeek for T {}
 
 impl Content {
-    /// The same content in a form that can be read more than once: what is no regular file,
-    /// such as a pipe, is read into memory.
+    /// The same content in a form that is best read more than once: what is no regular file,
+    /// such as a pipe, and what is small is read into memory.
     pub(super) fn rereadable(self) -> io::Result<Self> {
         match self {
-            Self::File(path) if !std::fs::metadata(&path)?.is_file() => {
-                Ok(Self::Bytes(std::fs::read(path)?))
+            Self::File(path) => {
+                let file = std::fs::metadata(&path)?;
+                match file.is_file() && file.len() > SMALL {
+                    true => Ok(Self::File(path)),
+                    false => Ok(Self::Bytes(std::fs::read(path)?)),
+                }
             }
-            other => Ok(other),
+            bytes => Ok(bytes),
         }
     }
 
@@ -117,8 +123,6 @@ pub(super) struct Examined {
     pub mark: u64,
     /// Whether lines end in CR alone.
     pub cr_lines: bool,
-    /// The SHA-256 of all bytes, in hexadecimal.
-    pub sha256: String,
     /// Whether there are no bytes but a mark.
     pub empty: bool,
     /// What keeps the bytes from being read as text.
@@ -143,9 +147,8 @@ pub(super) enum Fault {
 /// Looks at all bytes once.
 pub(super) fn examine(content: &Content) -> io::Result<Examined> {
     let mut bytes = content.open()?;
-    let mut hash = Sha256::new();
     let mut look = Look::default();
-    let mut chunk = vec![0; 64 * 1024];
+    let mut chunk = vec![0; 256 * 1024];
     loop {
         let read = match bytes.read(&mut chunk) {
             Ok(0) => break,
@@ -153,11 +156,9 @@ pub(super) fn examine(content: &Content) -> io::Result<Examined> {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(error),
         };
-        hash.update(&chunk[..read]);
         look.at(&chunk[..read]);
     }
-    let sha256 = hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
-    Ok(look.conclude(sha256))
+    Ok(look.conclude())
 }
 
 /// So many bytes tell what kind of file it is.
@@ -172,12 +173,12 @@ struct Look {
     nul: [u64; 2],
     controls: u64,
     quoted: bool,
-    lf: u64,
-    cr: u64,
-    /// The byte before, where it may begin a letter in UTF-8.
+    has_lf: bool,
+    has_cr: bool,
+    /// Whether the byte before may begin a letter in UTF-8.
     lead: bool,
-    /// How many letters of Western Europe there are in UTF-8.
-    letters: u64,
+    /// Whether there is a letter of Western Europe in UTF-8.
+    has_letter: bool,
 }
 
 impl Look {
@@ -185,33 +186,47 @@ impl Look {
         let missing = START - self.start.len().min(START);
         self.start.extend(chunk.iter().take(missing));
         self.utf8.at(chunk);
-        for (offset, &byte) in chunk.iter().enumerate() {
-            if byte >= 0x80 {
-                self.letters += u64::from(self.lead && byte < 0xc0);
-                // In Windows-1252 these are `Â` and `Ã`, which hardly any word holds.
-                self.lead = matches!(byte, 0xc2 | 0xc3);
-                continue;
-            }
-            self.lead = false;
-            match byte {
-                0 => self.nul[(self.length as usize + offset) % 2] += 1,
-                b'"' => self.quoted = !self.quoted,
-                b'\n' if !self.quoted => self.lf += 1,
-                b'\r' if !self.quoted => self.cr += 1,
-                0x01..=0x08 | 0x0e..=0x19 | 0x1c..=0x1f => self.controls += 1,
-                _ => {}
-            }
+        for nul in memchr::memchr_iter(0, chunk) {
+            self.nul[(self.length as usize + nul) % 2] += 1;
         }
+        self.controls += count_controls(chunk);
+        self.line_ends(chunk);
+        self.letters(chunk);
         self.length += chunk.len() as u64;
     }
 
-    fn conclude(self, sha256: String) -> Examined {
+    /// Looks for the first letter of Western Europe in UTF-8. In Windows-1252 its first byte is
+    /// `Â` or `Ã`, which hardly any word holds.
+    fn letters(&mut self, chunk: &[u8]) {
+        let is_rest = |byte: Option<&u8>| matches!(byte, Some(0x80..=0xbf));
+        if self.has_letter || chunk.is_empty() {
+            return;
+        }
+        let mut leads = memchr::memchr2_iter(0xc2, 0xc3, chunk);
+        self.has_letter = self.lead && is_rest(chunk.first());
+        self.has_letter |= leads.any(|lead| is_rest(chunk.get(lead + 1)));
+        self.lead = matches!(chunk.last(), Some(0xc2 | 0xc3));
+    }
+
+    /// Looks for what ends lines, up to the first line feed outside quotations.
+    fn line_ends(&mut self, chunk: &[u8]) {
+        for &byte in chunk {
+            match byte {
+                _ if self.has_lf => return,
+                b'"' => self.quoted = !self.quoted,
+                b'\n' => self.has_lf = !self.quoted,
+                b'\r' if !self.quoted => self.has_cr = true,
+                _ => {}
+            }
+        }
+    }
+
+    fn conclude(self) -> Examined {
         let (encoding, mark, fault) = self.encoding();
         Examined {
             encoding,
             mark,
-            cr_lines: self.lf == 0 && self.cr > 0,
-            sha256,
+            cr_lines: !self.has_lf && self.has_cr,
             empty: self.length <= mark,
             fault,
             start: self.start,
@@ -255,7 +270,7 @@ impl Look {
 
     /// One byte that is not UTF-8 is normal; with letters in UTF-8 beside it, none can be trusted.
     fn mixed(&self) -> Option<Fault> {
-        let line = self.utf8.broken_at().filter(|_| self.letters > 0);
+        let line = self.utf8.broken_at().filter(|_| self.has_letter);
         line.map(Fault::Mixed)
     }
 
@@ -308,9 +323,22 @@ impl Utf8 {
     }
 }
 
+/// How many control characters there are that hardly stand in text.
+fn count_controls(bytes: &[u8]) -> u64 {
+    let is_control = |byte: u8| matches!(byte, 0x01..=0x08 | 0x0e..=0x19 | 0x1c..=0x1f);
+    // So few at a time that a byte holds their count: then many are looked at in one step.
+    let parts = bytes.chunks(192);
+    let counts = parts.map(|part| {
+        part.iter()
+            .map(|&byte| u8::from(is_control(byte)))
+            .sum::<u8>()
+    });
+    counts.map(u64::from).sum()
+}
+
 /// How many line feeds there are.
 pub(super) fn count_lf(bytes: &[u8]) -> u64 {
-    bytes.iter().filter(|&&byte| byte == b'\n').count() as u64
+    memchr::memchr_iter(b'\n', bytes).count() as u64
 }
 
 #[cfg(test)]
@@ -353,11 +381,5 @@ mod tests {
         assert_eq!(utf8.broken_at(), None);
         utf8.at(b"\xc3");
         assert_eq!(utf8.broken_at(), Some(utf8.lines + 1));
-    }
-
-    #[test]
-    fn a_file_is_named_by_the_hash_of_its_bytes() {
-        let examined = examine(&Content::Bytes(b"abc".to_vec())).unwrap();
-        assert!(examined.sha256.starts_with("ba7816bf8f01cfea"));
     }
 }

@@ -1,5 +1,6 @@
 //! One answers file from its bytes to its last row.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use csv::ByteRecord;
@@ -9,23 +10,25 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 
 use super::cell::Cells;
 use super::codebook::Book;
-use super::container::{Flaw, Opening, Rows as _, Stopped, Table, broken_off};
+use super::container::{Flaw, Opening, Rows as _, Stopped, Table, broken_off, cannot_read};
 use super::detected::Detected;
-use super::dialect::Broken;
 use super::encoding::Content;
 use super::fold::is_blank;
 use super::gathered::Gathered;
 use super::grid::Grid;
 use super::guard::Guard;
 use super::happened::{Happenings, tell_rejected};
+use super::hash::while_hashing;
 use super::header::{Columns, Word};
 use super::layout::{Chosen, Reader, Whose};
 use super::look::count;
 use super::practices::Practices;
+use super::quick::Quick;
 use super::reading::{Reading, Row};
 use super::responses::Input;
+use super::rows::Broken;
 use super::sheets::LONGEST_CELL;
-use super::{Options, Source};
+use super::{Options, Reads, Source};
 
 /// What all files are read with and into.
 pub(super) struct Desk<'m> {
@@ -73,12 +76,34 @@ impl Desk<'_> {
         index: usize,
         detected: &mut Detected,
     ) -> Result<Option<Input>, Stopped> {
+        let cannot = |error: std::io::Error| cannot_read(name, &error);
+        let content = content.rereadable().map_err(cannot)?;
+        let (input, sha256) = while_hashing(&content, || {
+            self.read_content(&content, name, waves, index, detected)
+        });
+        let Some(input) = input? else {
+            return Ok(None);
+        };
+        let sha256 = sha256.map_err(cannot)?;
+        Ok(Some(Input { sha256, ..input }))
+    }
+
+    /// Reads one file, which can be read more than once, but for its hash.
+    fn read_content(
+        &mut self,
+        content: &Content,
+        name: &str,
+        waves: &[usize],
+        index: usize,
+        detected: &mut Detected,
+    ) -> Result<Option<Input>, Stopped> {
         let called = called(self.gathered.assessment, waves);
         let practices = &self.practices[called];
         let opening = Opening {
+            reads: self.options.reads,
             layout: self.options.layout,
             books: &self.books,
-            ..Opening::of(content, name, practices)?
+            ..Opening::of(Cow::Borrowed(content), name, practices)?
         };
         let mut table = opening.table(detected)?;
         for warning in std::mem::take(&mut table.warnings) {
@@ -126,7 +151,11 @@ impl Desk<'_> {
             whose: Whose::default(),
         };
         let mut guard = Guard::of(&head);
-        let filled = read_rows(&mut reading, &mut table, reader, &mut guard);
+        let is_plain = self.options.reads == Reads::Plainly || !guard.is_idle();
+        let dialect = detected.dialect.filter(|_| !is_plain);
+        let quick =
+            dialect.and_then(|dialect| Quick::of(reader, &columns, practices, dialect.delimiter));
+        let filled = read_rows(&mut reading, &mut table, reader, &mut guard, quick);
         detected.comments = reading.comments;
         let (happened, rejected) = (reading.happened, reading.rejected);
         happened.tell(&grid, &mut self.problems);
@@ -141,7 +170,7 @@ impl Desk<'_> {
         }
         Ok(Some(Input {
             name: short(name),
-            sha256: opening.examined.sha256.clone(),
+            sha256: String::new(),
             layout: reader.layout,
             rows: detected.rows,
             not_counted: detected.not_counted.clone(),
@@ -203,6 +232,7 @@ fn read_rows(
     table: &mut Table<'_>,
     reader: &Reader,
     guard: &mut Guard,
+    mut quick: Option<Quick>,
 ) -> Result<u64, Broken> {
     let columns = reading.columns.list.len();
     let mut record = ByteRecord::new();
@@ -234,6 +264,11 @@ fn read_rows(
         }
         let cells = &reader.tidied(&record, reading.columns);
         (reader.row)(reading, Row { number, cells });
+        if let Some(quick) = &mut quick {
+            let run = quick.run(reading, number, table.rows.text()?);
+            table.rows.pass(run.bytes, run.rows);
+            filled += run.rows;
+        }
     }
     Ok(filled)
 }

@@ -10,7 +10,7 @@ use super::fold::{fold, text};
 use super::grid::Grid;
 use super::merging::{Merging, alike};
 use super::names::Names;
-use super::people::{People, Place, is_straight_lined};
+use super::people::{BLANK, People, Place, is_straight_lined};
 use super::recurring::Recurring;
 use super::responses::{Evidence, Moderated, Respondents, Settled, Tallies, WaveResponses};
 
@@ -80,7 +80,7 @@ impl<'m> Gathered<'m> {
                     .map(|r| [&*r.id, &*r.name])
                     .collect(),
             ),
-            people: People::new(slots, inputs, comments),
+            people: People::new(slots, model.scale.len(), inputs, comments),
             merging,
             settled: BTreeMap::new(),
             moderated: BTreeMap::new(),
@@ -141,24 +141,20 @@ impl<'m> Gathered<'m> {
         };
         let merging = &self.merging;
         self.people.each(|said| {
-            let (wave, unit) = spot(said.person.place);
-            let role = said.person.role;
+            let (wave, unit) = spot(said.place);
+            let role = said.role;
             let role = role.map_or(no_role, |role| role_places.of(Some(role)));
             let sums = &mut responses[wave];
             *sums.respondents.of_mut(unit, role) += 1;
             sums.unmerged += merging.merge(said.answers, said.asked);
-            sums.straight_lined += u64::from(is_straight_lined(&said.answers[..practices]));
-            let answers = said.answers.iter().zip(said.asked.iter()).take(practices);
-            for (practice, (&answer, &asked)) in answers.enumerate() {
-                if answer.is_some() || asked {
-                    sums.tallies.add(unit, role, practice, answer, 1);
-                }
-            }
+            let answers = &said.answers[..practices];
+            sums.straight_lined += u64::from(is_straight_lined(answers, levels));
+            sums.tallies.count(unit, role, answers, said.asked);
             if let Some(comments) = &mut sums.comments {
                 for (practice, written) in said.comments {
                     let practice = merging.merged(practice);
                     // Whoever was not asked stands in no count that protects who wrote.
-                    if said.answers[practice].is_some() || said.asked[practice] {
+                    if said.answers[practice] != BLANK || said.asked[practice] {
                         comments
                             .entry((unit, practice))
                             .or_default()

@@ -27,6 +27,11 @@ impl Guard {
         }
     }
 
+    /// Whether no row is ever turned away.
+    pub(super) fn is_idle(&self) -> bool {
+        self.standings.is_empty()
+    }
+
     /// Whether a row is no respondent's; it is noted then.
     pub(super) fn turns_away(&mut self, number: u64, row: &ByteRecord) -> bool {
         let said = self.standings.iter();

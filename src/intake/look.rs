@@ -1,6 +1,8 @@
 //! A look at files without reading an answer: what their columns are, and how many different
 //! things stand in those that are not known.
 
+use std::borrow::Cow;
+
 use csv::ByteRecord;
 
 use crate::assessment::Assessment;
@@ -32,7 +34,7 @@ pub fn look(
     for source in sources {
         let mut detected = Detected::new(&source.name);
         let called = called(assessment, &source.waves);
-        let looked = Opening::of(source.content, &source.name, &practices[called])
+        let looked = Opening::of(Cow::Owned(source.content), &source.name, &practices[called])
             .and_then(|opening| through(&Opening { layout, ..opening }, &mut detected));
         if let Err(stopped) = looked {
             let location = stopped.location.clone();

@@ -6,7 +6,7 @@
 
 use crate::assessment::{Fate, Mapping};
 
-use super::responses::Answer;
+use super::people::{BLANK, Code};
 
 /// Where answers to practices that are merged wait.
 #[derive(Debug, Clone, Default)]
@@ -52,20 +52,23 @@ impl Merging {
 
     /// Merges a person's answers; returns how many could not be, because they differ or one is
     /// missing. Slots of practices that were not asked count as unanswered.
-    pub(super) fn merge(&self, answers: &mut [Option<Answer>], asked: &mut [bool]) -> u64 {
+    pub(super) fn merge(&self, answers: &mut [Code], asked: &mut [bool]) -> u64 {
         let mut unlike = 0;
         for (new, slots) in &self.all {
             if !slots.iter().any(|&slot| asked[slot]) {
                 continue;
             }
             asked[*new] = true;
-            let said = slots
-                .iter()
-                .filter(|&&slot| answers[slot].is_some())
-                .count();
-            let alike = alike(slots.iter().map(|&slot| answers[slot]));
+            let said = slots.iter().filter(|&&slot| answers[slot] != BLANK);
+            let said = said.count();
+            let alike = alike(slots.iter().map(|&slot| {
+                let answer = answers[slot];
+                (answer != BLANK).then_some(answer)
+            }));
             unlike += u64::from(said > 0 && alike.is_none());
-            answers[*new] = answers[*new].or(alike);
+            if answers[*new] == BLANK {
+                answers[*new] = alike.unwrap_or(BLANK);
+            }
         }
         unlike
     }

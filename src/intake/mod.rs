@@ -1,9 +1,10 @@
 //! Files → [`Responses`]: encoding and dialect, layout, cell meaning.
 //!
-//! A file is read twice: once for its hash and encoding, once row by row. Each row goes to the
-//! reader of its layout, which hands people's answers and settled readings to one place for
-//! all files; only when the last file is read are they counted, because only then is it known
-//! who answered what last, and what was asked where.
+//! A file's bytes are looked at once for their encoding, then read row by row, and hashed beside
+//! that. Each row goes to the reader of its layout, which hands people's answers and settled
+//! readings to one place for all files; rows like those before are passed over quickly (`quick`).
+//! Only when the last file is read are answers counted, because only then is it known who
+//! answered what last, and what was asked where.
 
 mod ahead;
 mod answer_sheet;
@@ -23,6 +24,7 @@ mod gathered;
 mod grid;
 mod guard;
 mod happened;
+mod hash;
 mod header;
 mod inflate;
 mod inputs;
@@ -36,10 +38,12 @@ mod personal;
 mod placed;
 mod plan;
 mod practices;
+mod quick;
 mod reading;
 mod recurring;
 mod refusal;
 mod responses;
+mod rows;
 mod sheets;
 mod value;
 mod variety;
@@ -103,6 +107,20 @@ pub struct Options {
     pub comments: bool,
     /// The layout that every file is read by, by its name; told from each file itself if none.
     pub layout: Option<&'static str>,
+    /// How the rows of a text are read.
+    pub reads: Reads,
+}
+
+/// How the rows of a text are read. It makes no difference but to time: for tests that compare.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Reads {
+    /// Rows like those before are passed over quickly.
+    #[default]
+    Quickly,
+    /// The same, with so many bytes of the text at hand at a time.
+    QuicklyBy(usize),
+    /// Every row is taken apart by its layout's reader, which says what rows mean.
+    Plainly,
 }
 
 /// All layouts that can be read.

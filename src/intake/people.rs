@@ -1,6 +1,12 @@
 //! Who answered what: the only part of the intake that grows, and with people, not with rows.
 
+mod index;
+
 use std::collections::{BTreeMap, HashMap};
+
+use foldhash::fast::RandomState;
+
+use index::Index;
 
 use super::responses::{Answer, STRAIGHT_LINED_FROM};
 
@@ -12,19 +18,19 @@ pub(super) struct Place {
     pub unit: Option<usize>,
 }
 
-/// Someone who answered.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Person {
-    pub place: Place,
-    pub role: Option<usize>,
-    last_file: Option<usize>,
-}
+/// An answer in one byte: a tally's state plus one (see [`super::responses::Tallies`]), 0 for a
+/// blank.
+pub(super) type Code = u8;
+
+/// What stands for a blank.
+pub(super) const BLANK: Code = 0;
 
 /// What one person said of everything.
 pub(super) struct Said<'a> {
-    pub person: Person,
-    /// By practice; `None` is a blank.
-    pub answers: &'a mut [Option<Answer>],
+    pub place: Place,
+    pub role: Option<usize>,
+    /// By practice.
+    pub answers: &'a mut [Code],
     /// By practice: whether the person was asked.
     pub asked: &'a mut [bool],
     /// By practice, where there are any.
@@ -34,15 +40,16 @@ pub(super) struct Said<'a> {
 /// Everyone who answered, with their answers.
 pub(super) struct People {
     practices: usize,
-    persons: Vec<Person>,
-    /// Person × practice; `None` is a blank.
-    answers: Vec<Option<Answer>>,
-    /// Persons by wave, unit, file (where ids count per file) and id.
-    known: HashMap<Box<[u8]>, usize>,
-    key: Vec<u8>,
-    last: Option<(Vec<u8>, usize)>,
-    /// Which person answered anything in which file.
-    appearances: Vec<(usize, usize)>,
+    levels: usize,
+    /// Everyone, each in the group of their place and the reach of their id.
+    index: Index,
+    groups: Interned<(Place, Reach)>,
+    /// By person: the role, and the last file they answered in.
+    stands: Vec<Stand>,
+    /// Person × practice.
+    answers: Vec<Code>,
+    /// Who answered anything in which file before their last.
+    earlier: Vec<(usize, usize)>,
     /// By file, the input that it is of: a folder of files is one.
     inputs: Vec<usize>,
     /// Input × practice: whether anyone answered it there.
@@ -51,68 +58,85 @@ pub(super) struct People {
     comments: Option<HashMap<usize, BTreeMap<usize, Vec<String>>>>,
 }
 
+/// Where an id means the same person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Reach {
+    /// In every file.
+    Files,
+    /// In this one only.
+    File(usize),
+    /// Nowhere: there is no id.
+    None,
+}
+
+#[derive(Clone, Copy)]
+struct Stand {
+    role: u32,
+    file: u32,
+}
+
+/// What stands for no role and for no file.
+const NONE: u32 = u32::MAX;
+
 impl People {
-    /// Nobody yet; `inputs` says which input each file is of, `comments` whether people's are to be
-    /// kept.
-    pub(super) fn new(practices: usize, inputs: Vec<usize>, comments: bool) -> Self {
+    /// Nobody yet, on a scale of so many levels; `inputs` says which input each file is of,
+    /// `comments` whether people's are to be kept.
+    pub(super) fn new(practices: usize, levels: usize, inputs: Vec<usize>, comments: bool) -> Self {
         Self {
             practices,
-            persons: Vec::new(),
+            levels,
+            index: Index::new(),
+            groups: Interned::default(),
+            stands: Vec::new(),
             answers: Vec::new(),
-            known: HashMap::new(),
-            key: Vec::new(),
-            last: None,
-            appearances: Vec::new(),
+            earlier: Vec::new(),
             asked: vec![vec![false; practices]; inputs.len()],
             inputs,
             comments: comments.then(HashMap::new),
         }
     }
 
+    /// How many answers each person may give.
+    pub(super) fn slots(&self) -> usize {
+        self.practices
+    }
+
+    /// What stands for an answer.
+    pub(super) fn code(&self, answer: Answer) -> Code {
+        let state = match answer {
+            Answer::Rated(level) => level.index(),
+            Answer::DontKnow => self.levels,
+            Answer::NotRelevant => self.levels + 1,
+        };
+        // A scale has so few levels that every state has its code.
+        Code::try_from(state + 1).unwrap_or(Code::MAX)
+    }
+
     /// Someone of whom nothing more is known.
     pub(super) fn anonymous(&mut self, place: Place) -> usize {
-        self.persons.push(Person {
-            place,
-            role: None,
-            last_file: None,
-        });
-        self.answers
-            .resize(self.answers.len() + self.practices, None);
-        self.persons.len() - 1
+        let group = self.groups.number((place, Reach::None));
+        let person = self.index.add(group);
+        self.settle_in(person)
     }
 
     /// The respondent with this id; `file` is given where ids count per file.
-    pub(super) fn respondent(&mut self, place: Place, file: Option<usize>, id: &str) -> usize {
-        let mut key = std::mem::take(&mut self.key);
-        key.clear();
-        for part in [place.wave, place.unit, file] {
-            key.extend(part.map_or(u64::MAX, |part| part as u64).to_le_bytes());
+    pub(super) fn respondent(&mut self, place: Place, file: Option<usize>, id: &[u8]) -> usize {
+        let reach = file.map_or(Reach::Files, Reach::File);
+        let group = self.groups.number((place, reach));
+        match self.index.find_or_add(group, id) {
+            (person, true) => self.settle_in(person),
+            (person, false) => person,
         }
-        key.extend(id.as_bytes());
-        let person = match &self.last {
-            Some((last, person)) if *last == key => *person,
-            _ => self.find(place, &key),
-        };
-        match &mut self.last {
-            Some((last, known)) => {
-                last.clone_from(&key);
-                *known = person;
-            }
-            None => self.last = Some((key.clone(), person)),
-        }
-        self.key = key;
-        person
     }
 
-    fn find(&mut self, place: Place, key: &[u8]) -> usize {
-        match self.known.get(key) {
-            Some(&person) => person,
-            None => {
-                let person = self.anonymous(place);
-                self.known.insert(key.into(), person);
-                person
-            }
-        }
+    fn settle_in(&mut self, person: usize) -> usize {
+        self.stands.push(Stand {
+            role: NONE,
+            file: NONE,
+        });
+        self.answers
+            .resize(self.answers.len() + self.practices, BLANK);
+        person
     }
 
     /// Lets a file stand alone: what it asked is told by its own rows, not by what was answered in
@@ -127,20 +151,26 @@ impl People {
         self.asked[self.inputs[file]][practice] = true;
     }
 
-    /// Notes that a person answered or remarked anything in a file.
+    /// Notes that a person answered or remarked anything in a file. Files come one after the
+    /// other.
     pub(super) fn appear(&mut self, person: usize, file: usize) {
-        let known = &mut self.persons[person].last_file;
-        if *known != Some(file) {
-            *known = Some(file);
-            self.appearances.push((person, file));
+        let known = &mut self.stands[person].file;
+        if *known != file as u32 {
+            if *known != NONE {
+                self.earlier.push((person, *known as usize));
+            }
+            *known = file as u32;
         }
     }
 
     /// Gives a person a role; whether that differs from an earlier one.
     pub(super) fn role(&mut self, person: usize, role: Option<usize>) -> bool {
-        let known = &mut self.persons[person].role;
-        let differs = role.is_some() && known.is_some() && *known != role;
-        *known = role.or(*known);
+        let known = &mut self.stands[person].role;
+        let Some(role) = role.map(|role| role as u32) else {
+            return false;
+        };
+        let differs = *known != NONE && *known != role;
+        *known = role;
         differs
     }
 
@@ -150,14 +180,39 @@ impl People {
         &mut self,
         person: usize,
         practice: usize,
-        answer: Answer,
+        answer: Code,
         file: usize,
     ) -> bool {
         self.asked[self.inputs[file]][practice] = true;
         let cell = &mut self.answers[person * self.practices + practice];
-        let again = cell.replace(answer).is_some();
+        let again = std::mem::replace(cell, answer) != BLANK;
         if again && let Some(theirs) = self.comments.as_mut().and_then(|c| c.get_mut(&person)) {
             theirs.remove(&practice);
+        }
+        again
+    }
+
+    /// As [`People::answer`], of all practices at once, those that are not [`BLANK`]; how many
+    /// the person had answered before.
+    pub(super) fn answer_all(&mut self, person: usize, answers: &[Code], file: usize) -> u64 {
+        let start = person * self.practices;
+        let before = &mut self.answers[start..start + self.practices];
+        let mut again = 0;
+        for (before, now) in before.iter().zip(answers) {
+            again += u64::from(*before != BLANK && *now != BLANK);
+        }
+        if again > 0 && self.comments.is_some() {
+            for (practice, &answer) in answers.iter().enumerate() {
+                if answer != BLANK {
+                    self.answer(person, practice, answer, file);
+                }
+            }
+            return again;
+        }
+        let asked = &mut self.asked[self.inputs[file]];
+        for ((before, asked), &now) in before.iter_mut().zip(asked).zip(answers) {
+            *before = if now == BLANK { *before } else { now };
+            *asked |= now != BLANK;
         }
         again
     }
@@ -177,68 +232,112 @@ impl People {
         }
     }
 
-    /// How many bytes of a lasting id stand before the id itself.
-    pub(super) const BEFORE_ID: usize = 2 * size_of::<u64>();
-
-    /// Everyone's unit and id as one key, by wave, where the id does not count per file.
-    pub(super) fn lasting_ids(&self) -> impl Iterator<Item = (Option<usize>, &[u8])> {
-        const PART: usize = size_of::<u64>();
-        let anywhere = u64::MAX.to_le_bytes();
-        self.known.iter().filter_map(move |(key, &person)| {
-            let appears = self.persons[person].last_file.is_some();
-            let lasting = key[2 * PART..3 * PART] == anywhere;
-            // The file's part is the same for all, so that the id may follow the unit.
-            (appears && lasting).then(|| (self.persons[person].place.wave, &key[PART..]))
+    /// Everyone's place and id, where the id does not count per file.
+    pub(super) fn lasting_ids(&self) -> impl Iterator<Item = (Place, &[u8])> {
+        (0..self.index.len()).filter_map(|person| {
+            let (place, reach) = *self.groups.of(self.index.group(person));
+            let is_lasting = reach == Reach::Files && self.stands[person].file != NONE;
+            is_lasting.then(|| (place, self.index.id(person)))
         })
     }
 
     /// How many people answered or remarked anything in a file.
     pub(super) fn of_file(&self, file: usize) -> u64 {
-        let here = self.appearances.iter().filter(|(_, f)| *f == file);
-        here.count() as u64
+        let last = self.stands.iter().filter(|it| it.file == file as u32);
+        let before = self.earlier.iter().filter(|(_, earlier)| *earlier == file);
+        (last.count() + before.count()) as u64
     }
 
     /// Every person with what they said.
     pub(super) fn each(mut self, mut visit: impl FnMut(Said<'_>)) {
-        self.appearances.sort_unstable();
+        self.earlier.sort_unstable();
+        let mut earlier = self.earlier.as_slice();
         let mut asked = vec![false; self.practices];
-        for files in self.appearances.chunk_by(|a, b| a.0 == b.0) {
-            asked.fill(false);
-            for &(_, file) in files {
-                for (any, here) in asked.iter_mut().zip(&self.asked[self.inputs[file]]) {
-                    *any |= here;
+        let mut asked_in = None;
+        for (person, answers) in self.answers.chunks_exact_mut(self.practices).enumerate() {
+            let stand = self.stands[person];
+            if stand.file == NONE {
+                continue;
+            }
+            let more = earlier.iter().take_while(|(one, _)| *one == person).count();
+            let (files, rest) = earlier.split_at(more);
+            earlier = rest;
+            if asked_in != Some(stand.file) || more > 0 {
+                asked.fill(false);
+                let files = files.iter().map(|(_, file)| *file);
+                for file in files.chain([stand.file as usize]) {
+                    for (any, here) in asked.iter_mut().zip(&self.asked[self.inputs[file]]) {
+                        *any |= here;
+                    }
                 }
             }
-            let person = files[0].0;
-            let start = person * self.practices;
             let comments = self.comments.as_mut();
             visit(Said {
-                person: self.persons[person],
-                answers: &mut self.answers[start..start + self.practices],
+                place: self.groups.of(self.index.group(person)).0,
+                role: (stand.role != NONE).then_some(stand.role as usize),
+                answers,
                 asked: &mut asked,
                 comments: comments
                     .and_then(|comments| comments.remove(&person))
                     .unwrap_or_default(),
             });
+            asked_in = (more == 0).then_some(stand.file);
         }
     }
 
     /// Where anyone answered.
     pub(super) fn places(&self) -> impl Iterator<Item = Place> {
-        self.persons.iter().map(|person| person.place)
+        self.groups.list.iter().map(|(place, _)| *place)
     }
 }
 
-/// Whether all of many practices were rated alike.
-pub(super) fn is_straight_lined(answers: &[Option<Answer>]) -> bool {
-    let mut levels = answers.iter().filter_map(|answer| match answer {
-        Some(Answer::Rated(level)) => Some(level),
-        _ => None,
-    });
-    let Some(first) = levels.next() else {
+/// Values by small numbers.
+struct Interned<T> {
+    list: Vec<T>,
+    numbers: HashMap<T, u32, RandomState>,
+    last: Option<(T, u32)>,
+}
+
+impl<T> Default for Interned<T> {
+    fn default() -> Self {
+        Self {
+            list: Vec::new(),
+            numbers: HashMap::default(),
+            last: None,
+        }
+    }
+}
+
+impl<T: Copy + Eq + std::hash::Hash> Interned<T> {
+    /// The number of a value, which is given one if it has none.
+    fn number(&mut self, value: T) -> u32 {
+        match self.last {
+            Some((last, number)) if last == value => number,
+            _ => {
+                let next = self.list.len() as u32;
+                let number = *self.numbers.entry(value).or_insert(next);
+                if number == next {
+                    self.list.push(value);
+                }
+                self.last = Some((value, number));
+                number
+            }
+        }
+    }
+
+    fn of(&self, number: u32) -> &T {
+        &self.list[number as usize]
+    }
+}
+
+/// Whether all of many practices were rated alike, on a scale of so many levels.
+pub(super) fn is_straight_lined(answers: &[Code], levels: usize) -> bool {
+    let is_level = |code: &&Code| (1..=levels).contains(&usize::from(**code));
+    let mut rated = answers.iter().filter(is_level);
+    let Some(first) = rated.next() else {
         return false;
     };
-    let mut rated = 1;
-    let alike = levels.inspect(|_| rated += 1).all(|level| level == first);
-    alike && rated >= STRAIGHT_LINED_FROM
+    let mut times = 1;
+    let is_alike = rated.inspect(|_| times += 1).all(|level| level == first);
+    is_alike && times >= STRAIGHT_LINED_FROM
 }

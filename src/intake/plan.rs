@@ -3,6 +3,8 @@
 
 mod heads;
 
+use std::borrow::Cow;
+
 use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Warned, code};
@@ -135,7 +137,7 @@ fn read(
     let practices = Practices::new(model, &[]);
     let opening = Opening {
         heads: Some(|header| Heads::of(header).rank()),
-        ..Opening::of(content, name, &practices)?
+        ..Opening::of(Cow::Owned(content), name, &practices)?
     };
     // A plan is chosen and laid out by the program itself: nothing there is to be told.
     let mut table = opening.table(&mut Detected::new(name))?;

@@ -1,5 +1,6 @@
 //! A file while its rows are read: cells by header word, and problems with their places.
 
+mod known;
 mod odd;
 mod placing;
 
@@ -202,22 +203,8 @@ impl Reading<'_, '_> {
         let place = self.place(row);
         let role = self.role(row, Word::Role)?;
         let place = place?;
-        let people = &mut self.gathered.people;
-        let id = self
-            .columns
-            .word(Word::Respondent)
-            .and_then(|c| row.filled(c));
-        let person = match id {
-            None => people.anonymous(place),
-            Some(id) => {
-                let file = self.columns.own_numbers.then_some(self.index);
-                people.respondent(place, file, &name(id))
-            }
-        };
-        people.appear(person, self.index);
-        if people.role(person, role) {
-            self.happened.two_roles.at(row.number);
-        }
+        let id = self.filled(row, Word::Respondent).map(name);
+        let person = self.person(row.number, place, role, id.as_deref());
         self.say(row, person, answers);
         Some(person)
     }
@@ -226,12 +213,36 @@ impl Reading<'_, '_> {
     pub(super) fn say(&mut self, row: Row<'_>, person: usize, answers: &[(usize, Answer)]) {
         let people = &mut self.gathered.people;
         for &(practice, answer) in answers {
+            let answer = people.code(answer);
             for &slot in self.practices.slots(practice) {
                 if people.answer(person, slot, answer, self.index) {
                     self.happened.again.at(row.number);
                 }
             }
         }
+    }
+
+    /// The person whom a row is of.
+    pub(super) fn person(
+        &mut self,
+        row: u64,
+        place: Place,
+        role: Option<usize>,
+        id: Option<&[u8]>,
+    ) -> usize {
+        let people = &mut self.gathered.people;
+        let person = match id {
+            None => people.anonymous(place),
+            Some(id) => {
+                let file = self.columns.own_numbers.then_some(self.index);
+                people.respondent(place, file, id)
+            }
+        };
+        people.appear(person, self.index);
+        if people.role(person, role) {
+            self.happened.two_roles.at(row);
+        }
+        person
     }
 
     /// Takes a settled reading.
@@ -280,11 +291,18 @@ impl Reading<'_, '_> {
 }
 
 /// A respondent's id: most are plain and taken as they stand.
-fn name(cell: &[u8]) -> Cow<'_, str> {
-    match text(cell) {
-        Cow::Borrowed(plain) if plain.bytes().all(|b| b.is_ascii_graphic()) => plain.into(),
-        other => tidy(&other).into(),
+fn name(cell: &[u8]) -> Cow<'_, [u8]> {
+    match plain_id(cell) {
+        Some(plain) => plain.into(),
+        None => tidy(&text(cell)).into_bytes().into(),
     }
+}
+
+/// A cell as the respondent's id that it is, if nothing about it is to be tidied.
+pub(super) fn plain_id(cell: &[u8]) -> Option<&[u8]> {
+    // An apostrophe in front may be there for spreadsheets only.
+    let is_plain = cell.first().is_some_and(|&first| first != b'\'');
+    (is_plain && cell.iter().all(u8::is_ascii_graphic)).then_some(cell)
 }
 
 fn with_text(mut place: Location, shown: String) -> Location {

@@ -33,11 +33,11 @@ impl Recurring {
         place: impl Fn(Option<usize>) -> usize,
     ) -> Self {
         let mut ids: Vec<Vec<&[u8]>> = vec![Vec::new(); waves];
-        let mut seen_in: HashMap<&[u8], Vec<usize>> = HashMap::new();
-        for (wave, person) in people.lasting_ids() {
-            let wave = place(wave);
-            ids[wave].push(person);
-            seen_in.entry(person).or_default().push(wave);
+        let mut seen_in: HashMap<(Option<usize>, &[u8]), Vec<usize>> = HashMap::new();
+        for (at, id) in people.lasting_ids() {
+            let wave = place(at.wave);
+            ids[wave].push(id);
+            seen_in.entry((at.unit, id)).or_default().push(wave);
         }
         let counting: Vec<bool> = ids.iter().map(|ids| merely_count(ids)).collect();
         let mut recurring = Self {
@@ -69,8 +69,8 @@ impl Recurring {
 fn merely_count(ids: &[&[u8]]) -> bool {
     let most = 2 * ids.len() as u64;
     !ids.is_empty()
-        && ids.iter().all(|person| {
-            let id = std::str::from_utf8(&person[People::BEFORE_ID..]).ok();
+        && ids.iter().all(|id| {
+            let id = std::str::from_utf8(id).ok();
             let number = id.and_then(|id| id.parse::<u64>().ok());
             number.is_some_and(|number| number <= most)
         })

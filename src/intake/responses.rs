@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::model::Level;
 
+use super::people::{BLANK, Code};
 use super::recurring::Recurring;
 
 /// An answer to a practice. A blank is not an answer.
@@ -327,6 +328,20 @@ impl Tallies {
         let start = self.start(unit, role, practice);
         for (cell, more) in self.cells[start..].iter_mut().zip(other.cells) {
             *cell += more;
+        }
+    }
+
+    /// Counts what one person said of all practices; a blank only where they were asked.
+    pub(super) fn count(&mut self, unit: usize, role: usize, answers: &[Code], asked: &[bool]) {
+        let states = self.levels + UNRATED;
+        let start = self.start(unit, role, 0);
+        let tallies = self.cells[start..].chunks_exact_mut(states);
+        for (tally, (&answer, &asked)) in tallies.zip(answers.iter().zip(asked)) {
+            if answer != BLANK {
+                tally[usize::from(answer) - 1] += 1;
+            } else if asked {
+                tally[states - 1] += 1;
+            }
         }
     }
 

@@ -10,9 +10,9 @@ use super::ahead::Ahead;
 use super::codebook::{Codebook, Form};
 use super::container::{Flaw, Opening, Rank, Rows, Stopped, Table, empty};
 use super::detected::{Detected, DetectedSheet};
-use super::dialect::Broken;
 use super::layout::Top;
 use super::refusal::Refusal;
+use super::rows::Broken;
 use super::value::Value;
 
 /// The most bytes that a workbook's texts may have unpacked.

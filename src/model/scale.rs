@@ -40,9 +40,14 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// A scale of these levels, lowest first; `None` for fewer than two or more than 255.
+    /// The most levels that a scale may have: with the answers that are no level there are then
+    /// fewer than a byte can tell apart.
+    pub const MOST: usize = 250;
+
+    /// A scale of these levels, lowest first; `None` for fewer than two or more than
+    /// [`Scale::MOST`].
     pub fn new(levels: Vec<LevelText>) -> Option<Self> {
-        (2..=usize::from(u8::MAX))
+        (2..=Self::MOST)
             .contains(&levels.len())
             .then_some(Self { levels })
     }

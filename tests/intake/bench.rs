@@ -92,7 +92,7 @@ pub fn read_with(
     let options = Options {
         lenient,
         comments: true,
-        layout: None,
+        ..Options::default()
     };
     intake::read(&model(), assessment, sources, options)
 }

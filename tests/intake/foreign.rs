@@ -54,7 +54,7 @@ fn read_folder(folder: &Path) -> Result<Warned<Read>, Diagnostics> {
     let options = Options {
         lenient: false,
         comments: true,
-        layout: None,
+        ..Options::default()
     };
     let read = intake::read(&model(), assessment, sources.collect(), options)?;
     warnings.append(read.warnings);

@@ -11,6 +11,7 @@ mod hostile;
 mod opendocument;
 mod person;
 mod properties;
+mod quick;
 mod recurring;
 mod respondents;
 mod surveyxact;

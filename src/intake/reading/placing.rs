@@ -22,39 +22,35 @@ impl Reading<'_, '_> {
     /// The wave that a row names in the column of a header word, else the one that is known
     /// without.
     pub(in crate::intake) fn wave(&mut self, row: Row<'_>, at: Word) -> Option<Option<usize>> {
-        if let Some(cell) = self.filled(row, at) {
-            return match self.gathered.waves.index(cell) {
-                Ok(wave) if self.is_of_another_version(wave) => {
-                    let message = "the wave in this row answered another version of the model";
-                    let problem = Diagnostic::error(&code::A037, message)
-                        .help("put its answers in a file of their own, listed by that wave");
-                    self.fault(row, at, problem);
-                    None
-                }
-                Ok(wave) => Some(Some(wave)),
-                Err(why) => self.unknown(row, at, Word::Wave, why),
-            };
+        let cell = self.filled(row, at);
+        if let Some(wave) = self.known_wave(cell) {
+            return Some(wave);
         }
-        let assessment = self.gathered.assessment;
-        if !assessment.declared.waves {
-            let here = (self.index, row.number);
-            self.gathered.without_wave.get_or_insert(here);
-            return Some(None);
-        }
-        match (self.waves, assessment.waves.as_slice()) {
-            ([wave], _) => Some(Some(*wave)),
-            ([], [_]) => Some(Some(0)),
-            _ => {
-                let problem = Diagnostic::error(&code::A015, "the row names no wave")
-                    .help("several waves are possible: name one in a column `wave`");
+        let Some(cell) = cell else {
+            if !self.gathered.assessment.declared.waves {
+                self.gathered.without_wave = Some((self.index, row.number));
+                return Some(None);
+            }
+            let problem = Diagnostic::error(&code::A015, "the row names no wave")
+                .help("several waves are possible: name one in a column `wave`");
+            self.fault(row, at, problem);
+            return None;
+        };
+        match self.gathered.waves.index(cell) {
+            Ok(wave) if self.is_of_another_version(wave) => {
+                let message = "the wave in this row answered another version of the model";
+                let problem = Diagnostic::error(&code::A037, message)
+                    .help("put its answers in a file of their own, listed by that wave");
                 self.fault(row, at, problem);
                 None
             }
+            Ok(wave) => Some(Some(wave)),
+            Err(why) => self.unknown(row, at, Word::Wave, why),
         }
     }
 
     /// Whether a row's wave is carried over in another way than the waves that list the file.
-    fn is_of_another_version(&self, wave: usize) -> bool {
+    pub(super) fn is_of_another_version(&self, wave: usize) -> bool {
         let declared = &self.gathered.assessment.waves;
         let mapping = |wave: usize| declared.get(wave).and_then(|wave| wave.mapping);
         matches!(self.waves.first(), Some(&listed) if mapping(listed) != mapping(wave))
@@ -63,25 +59,15 @@ impl Reading<'_, '_> {
     /// The unit that a row names in the column of a header word, else the one that is known
     /// without.
     pub(in crate::intake) fn unit(&mut self, row: Row<'_>, at: Word) -> Option<Option<usize>> {
-        let assessment = self.gathered.assessment;
-        if let Some(cell) = self.filled(row, at) {
-            if let Some(unit) = self.gathered.units.seen(cell) {
-                return Some(Some(unit));
-            }
-            if !assessment.declared.units && self.gathered.is_whole(cell) {
-                return Some(None);
-            }
+        let cell = self.filled(row, at);
+        if let Some(unit) = self.known_unit(cell) {
+            return Some(unit);
+        }
+        if let Some(cell) = cell {
             return match self.gathered.units.index(cell) {
                 Ok(unit) => Some(Some(unit)),
                 Err(why) => self.unknown(row, at, Word::Unit, why),
             };
-        }
-        if !assessment.declared.units {
-            return Some(None);
-        }
-        let mut tops = assessment.units.tops();
-        if let (Some(top), None) = (tops.next(), tops.next()) {
-            return Some(Some(top));
         }
         let problem = Diagnostic::error(&code::A012, "the row names no unit")
             .help("there are several top units: name one in a column `unit`");

@@ -89,8 +89,8 @@ fn has_parts(parsed: &Parsed<'_>, problems: &mut Diagnostics) -> bool {
     };
     match says.levels.len() {
         0 | 1 => lacks("fewer than two levels", "add a `[[levels]]` table for each"),
-        2..=255 => {}
-        _ => lacks("more than 255 levels", "join some of them"),
+        2..=250 => {}
+        _ => lacks("more than 250 levels", "join some of them"),
     }
     if says.plateaus.is_empty() {
         lacks(
