@@ -14,6 +14,8 @@ pub(super) struct Happenings {
     pub two_roles: Happened,
     /// A sheet settled or moderated a practice once more.
     pub settled_again: Happened,
+    /// An option's code was taken for the level of its number.
+    pub decoded: Happened,
 }
 
 /// Rows where something happened: the first few, and how often.
@@ -103,6 +105,26 @@ impl Happenings {
                 .at(grid.cell(Some(row), None));
             problems.push(warning);
         }
+        if let Some(warning) = self.coded() {
+            problems.push(warning.at(grid.whole()));
+        }
+    }
+
+    /// Says that levels were told from the numbers of codes, which may count the other way.
+    fn coded(&self) -> Option<Diagnostic> {
+        let times = self.decoded.times;
+        let noun = match times {
+            0 => return None,
+            1 => "cell holds an option's code",
+            _ => "cells hold options' codes",
+        };
+        let message = format!(
+            "{times} {noun} such as `A1`: option 1 was taken for the lowest level, and so on"
+        );
+        let warning = Diagnostic::warning(&code::A055, message)
+            .help("export full answers instead, then nothing has to be taken for anything")
+            .help("where the highest level stands first, say in `[answers]` which level each code means");
+        Some(warning)
     }
 }
 

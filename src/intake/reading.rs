@@ -147,7 +147,7 @@ impl Reading<'_, '_> {
         match self.cells.read(meant, cell) {
             Cell::Blank => None,
             Cell::Is(answer) => Some(answer),
-            Cell::No(not) => self.decoded(meant, cell).or_else(|| {
+            Cell::No(not) => self.decoded(row, meant, cell).or_else(|| {
                 self.reject(row, column, practice, not);
                 None
             }),

@@ -262,9 +262,25 @@ fn a_survey_tool_s_codes_are_explained_too_and_never_guessed() {
     let told = said("", &[("a.csv", text)]);
     assert!(told.contains("`AO09` is not an answer to PLA-4"), "{told}");
     assert!(told.contains("`[answers]` in `assessment.toml`"), "{told}");
-    let read = sound("[answers]\nAO09 = \"dont-know\"\n", &[("a.csv", text)]);
-    let tallies = &read.responses.waves[0].tallies;
+    let explained = read("[answers]\nAO09 = \"dont-know\"\n", &[("a.csv", text)]).unwrap();
+    let told = explained.warnings.render(false);
+    assert!(
+        told.contains("warning[A055]: 3 cells hold options' codes"),
+        "{told}"
+    );
+    let tallies = &explained.value.responses.waves[0].tallies;
     assert_eq!(counts(tallies.of(0, 0, 2)), [0, 0, 0, 1, 1, 0, 0]);
+}
+
+#[test]
+fn options_that_stand_highest_first_are_set_right_by_their_codes() {
+    let text = "id;submitdate;lastpage;PRO1;PLA4\n\
+                1;2026-10-01;2;A1;A2\n2;2026-10-01;2;A4;A3\n";
+    let answers = "[answers]\nA1 = 4\nA2 = 3\nA3 = 2\nA4 = 1\n";
+    let read = sound(answers, &[("a.csv", text)]);
+    let tallies = &read.responses.waves[0].tallies;
+    assert_eq!(counts(tallies.of(0, 0, 0)), [1, 0, 0, 1, 0, 0, 0]);
+    assert_eq!(counts(tallies.of(0, 0, 2)), [0, 1, 1, 0, 0, 0, 0]);
 }
 
 #[test]

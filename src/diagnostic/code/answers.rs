@@ -160,7 +160,12 @@ A054 "a codebook without its dataset"
      for. It is read together with the dataset whose variables it names, whatever the order of the \
      files. None of the files given has most of these variables. Give the dataset too, or leave the \
      file out.";
-    A060 "a respondent's unit, role or wave in two places"
+A055 "codes taken for levels"
+    "The survey tool exported its options' codes instead of their words, and gives codes in the order in \
+     which the options stand. So the first was taken for the lowest level, the second for the next. Look \
+     at the survey: if the options stand in another order, every level is wrong until `[answers]` in \
+     `assessment.toml` says which level each code means, or full answers are exported.";
+A060 "a respondent's unit, role or wave in two places"
     "In a file of one respondent (`your answer`), rows named `unit`, `role` and `wave` above the \
      practices say where the respondent belongs. Such a row stands twice, or below answers that were \
      already counted somewhere. Put it above the practices, and once only.";

@@ -31,11 +31,14 @@ impl Reading<'_, '_> {
     }
 
     /// What a cell that is no answer to a practice is a survey tool's code for, if it is.
-    pub(super) fn decoded(&mut self, practice: usize, cell: &[u8]) -> Option<Answer> {
+    pub(super) fn decoded(&mut self, row: Row<'_>, practice: usize, cell: &[u8]) -> Option<Answer> {
         let folded = fold(&text(cell));
         let number = (self.decode?)(&folded)?;
         match self.cells.read(practice, number.as_bytes()) {
-            Cell::Is(answer) => Some(answer),
+            Cell::Is(answer) => {
+                self.happened.decoded.at(row.number);
+                Some(answer)
+            }
             _ => None,
         }
     }
