@@ -6,6 +6,7 @@
 pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wrong = wrong.to_lowercase();
     let wrong_length = wrong.chars().count();
+    let wrong_letters = letters(&wrong);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         let length = candidate.chars().count();
@@ -14,7 +15,11 @@ pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -
         if wrong_length.abs_diff(length) > allowed {
             continue;
         }
-        let distance = strsim::damerau_levenshtein(&wrong, &candidate.to_lowercase());
+        let candidate_lower = candidate.to_lowercase();
+        if least_distance(&wrong_letters, &letters(&candidate_lower)) > allowed {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&wrong, &candidate_lower);
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }
@@ -22,9 +27,53 @@ pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -
     best.map(|(_, candidate)| candidate)
 }
 
+/// How often each letter stands in a text, letters in so many boxes.
+type Letters = [u16; 64];
+
+fn letters(text: &str) -> Letters {
+    let mut boxes = [0; 64];
+    for letter in text.chars() {
+        let one = &mut boxes[letter as usize % boxes.len()];
+        *one = u16::saturating_add(*one, 1);
+    }
+    boxes
+}
+
+/// The least distance that two texts of these letters can have: an edit takes one letter away
+/// and puts one in at most, and there may be many names to hold against many cells.
+fn least_distance(a: &Letters, b: &Letters) -> usize {
+    let pairs = a.iter().zip(b);
+    let (more, fewer) = pairs.fold((0, 0), |(more, fewer), (&a, &b)| {
+        let (over, under) = (a.saturating_sub(b), b.saturating_sub(a));
+        (more + usize::from(over), fewer + usize::from(under))
+    });
+    more.max(fewer)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_are_at_least_as_far_apart_as_their_letters() {
+        let words = [
+            "",
+            "pla-4",
+            "pla-44",
+            "4-alp",
+            "realkredit",
+            "realkerdit",
+            "måling",
+            "maling",
+        ];
+        for a in words {
+            for b in words {
+                let least = least_distance(&letters(a), &letters(b));
+                assert!(least <= strsim::damerau_levenshtein(a, b), "{a} {b}");
+            }
+        }
+        assert_eq!(least_distance(&letters("abc"), &letters("xyz1")), 4);
+    }
 
     #[test]
     fn a_name_one_slip_away_is_suggested() {
