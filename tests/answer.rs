@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use serde_json::Value;
 
@@ -162,20 +162,36 @@ fn at_the_end_the_unanswered_are_named_and_gone_to() {
 }
 
 #[test]
-fn a_killed_sitting_has_lost_nothing_that_was_answered() {
+fn who_leaves_where_a_comment_is_asked_for_leaves_no_comment() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path();
+    plateau(["answer", "-o", "svar.csv"])
+        .within(folder.path())
+        .reading("2\nq\n")
+        .printing("1 af 31 er besvaret og gemt")
+        .exits(0);
+    let sheet = fs::read_to_string(folder.path().join("svar.csv")).unwrap();
+    assert!(sheet.contains(";2;;"), "{sheet}");
+}
+
+/// A sitting that goes on while the test does: what is typed into it, and what it shows.
+fn begun(folder: &Path) -> (Child, ChildStdin, BufReader<ChildStdout>) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_plateau"))
         .args(["answer", "-o", "svar.csv"])
-        .current_dir(path)
+        .current_dir(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut typing = child.stdin.take().unwrap();
-    let mut shown = BufReader::new(child.stdout.take().unwrap());
+    let (typing, shown) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    (child, typing, BufReader::new(shown))
+}
+
+#[test]
+fn a_killed_sitting_has_lost_nothing_that_was_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let (mut child, mut typing, mut shown) = begun(path);
     typing.write_all(b"2\nen\n4\n\n5\n").unwrap();
-    typing.flush().unwrap();
     // The third answer is in once its comment is asked for; then nobody gets to end the sitting.
     let (mut line, mut answers) = (String::new(), 0);
     while answers < 3 {
@@ -203,15 +219,7 @@ fn a_killed_sitting_has_lost_nothing_that_was_answered() {
 fn what_somebody_else_writes_into_the_sheet_meanwhile_stays() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_plateau"))
-        .args(["answer", "-o", "svar.csv"])
-        .current_dir(path)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut typing = child.stdin.take().unwrap();
-    let mut shown = BufReader::new(child.stdout.take().unwrap());
+    let (mut child, mut typing, mut shown) = begun(path);
     typing.write_all(b"2\n\n").unwrap();
     let mut line = String::new();
     while !line.starts_with("2 af 31") {

@@ -104,13 +104,17 @@ impl Session<'_> {
         }
     }
 
-    /// Asks for a comment; `None` if there is nobody to answer any more.
+    /// Asks for a comment; `None` if there is nobody to answer any more, or they want to leave.
     fn ask_comment(&self, spoken: &Spoken<'_>, index: usize) -> anyhow::Result<Option<()>> {
         let practice = self.practice(index);
         let is_there = self.sheet()?.comment(practice).is_some();
         let Some(line) = self.console.ask(spoken.comment_prompt(is_there))? else {
             return Ok(None);
         };
+        // Who wants to leave leaves, also from here.
+        if matches!(spoken.reply(&line), Some(Reply::Quit)) {
+            return Ok(None);
+        }
         // One line, whatever keys were pressed.
         let parts = line.split(|c: char| c.is_whitespace() || c.is_control());
         let words: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
