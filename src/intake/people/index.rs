@@ -1,113 +1,90 @@
-//! Who is known by which id: ids in one piece of memory, found by an open hash table.
+//! Who is known by which id: ids in one piece of memory, found by a hash table of their numbers.
 
 use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+
+/// Hashes ids, alike in every index of one run.
+#[derive(Clone, Default)]
+pub(in crate::intake) struct IdHasher(RandomState);
+
+impl IdHasher {
+    /// The hash of an id.
+    pub(in crate::intake) fn of(&self, id: &[u8]) -> u64 {
+        let mut hasher = self.0.build_hasher();
+        hasher.write(id);
+        hasher.finish()
+    }
+}
+
+/// The hash of an id within a group, by its own.
+fn within(group: u32, hash: u64) -> u64 {
+    // An odd number whose bits are spread, so that groups lie far apart.
+    let spread = u64::from(group).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (hash ^ spread).wrapping_mul(0xd6e8_feb8_6659_fd93)
+}
 
 /// Entries of a group and an id each, numbered in the order in which they came.
 pub(super) struct Index {
-    hasher: RandomState,
-    /// Entry plus one and the upper half of its hash; 0 where there is none. A power of two.
-    slots: Vec<u64>,
-    entries: Vec<Entry>,
+    hasher: IdHasher,
+    known: HashTable<u32>,
+    groups: Vec<u32>,
+    /// Where each entry's id ends; it begins where the one before ends.
+    ends: Vec<u64>,
     ids: Vec<u8>,
-    known: usize,
-}
-
-struct Entry {
-    group: u32,
-    /// Where its id ends; it begins where the one before ends.
-    end: u64,
 }
 
 impl Index {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(hasher: IdHasher) -> Self {
         Self {
-            hasher: RandomState::default(),
-            slots: vec![0; 64],
-            entries: Vec::new(),
+            hasher,
+            known: HashTable::new(),
+            groups: Vec::new(),
+            ends: Vec::new(),
             ids: Vec::new(),
-            known: 0,
         }
-    }
-
-    /// How many entries there are.
-    pub(super) fn len(&self) -> usize {
-        self.entries.len()
     }
 
     /// The group of an entry.
     pub(super) fn group(&self, entry: usize) -> u32 {
-        self.entries[entry].group
+        self.groups[entry]
     }
 
     /// The id of an entry; empty where it has none.
     pub(super) fn id(&self, entry: usize) -> &[u8] {
-        let start = match entry.checked_sub(1) {
-            Some(before) => self.entries[before].end,
-            None => 0,
-        };
-        &self.ids[start as usize..self.entries[entry].end as usize]
+        id(&self.ids, &self.ends, entry)
     }
 
     /// Adds an entry that is not to be found again.
     pub(super) fn add(&mut self, group: u32) -> usize {
-        let end = self.ids.len() as u64;
-        self.entries.push(Entry { group, end });
-        self.entries.len() - 1
+        self.groups.push(group);
+        self.ends.push(self.ids.len() as u64);
+        self.groups.len() - 1
     }
 
-    /// The entry of a group and an id, and whether it is new.
-    pub(super) fn find_or_add(&mut self, group: u32, id: &[u8]) -> (usize, bool) {
-        let hash = self.hash(group, id);
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        loop {
-            let slot = self.slots[at];
-            if slot == 0 {
-                break;
-            }
-            let entry = (slot & LOW) as usize - 1;
-            if slot & !LOW == hash & !LOW && self.group(entry) == group && self.id(entry) == id {
-                return (entry, false);
-            }
-            at = (at + 1) & mask;
+    /// The entry of a group and an id, whose hash is given, and whether it is new.
+    pub(super) fn find_or_add(&mut self, hash: u64, group: u32, id: &[u8]) -> (usize, bool) {
+        let hash = within(group, hash);
+        let is_same = |&entry: &u32| self.group(entry as usize) == group && self.id(entry as usize) == id;
+        if let Some(&entry) = self.known.find(hash, is_same) {
+            return (entry as usize, false);
         }
         self.ids.extend_from_slice(id);
         let entry = self.add(group);
-        self.slots[at] = hash & !LOW | (entry as u64 + 1);
-        self.known += 1;
-        if self.known * 4 > self.slots.len() * 3 {
-            self.grow();
-        }
+        let (groups, ends, ids, hasher) = (&self.groups, &self.ends, &self.ids, &self.hasher);
+        self.known.insert_unique(hash, entry as u32, |&entry| {
+            let entry = entry as usize;
+            within(groups[entry], hasher.of(self::id(ids, ends, entry)))
+        });
         (entry, true)
-    }
-
-    fn hash(&self, group: u32, id: &[u8]) -> u64 {
-        let mut hasher = self.hasher.build_hasher();
-        hasher.write_u32(group);
-        hasher.write(id);
-        hasher.finish()
-    }
-
-    /// Doubles the table. Where an entry goes is told by its whole hash, so it is made anew.
-    fn grow(&mut self) {
-        let mut slots = vec![0; self.slots.len() * 2];
-        let mask = slots.len() - 1;
-        for &slot in self.slots.iter().filter(|slot| **slot != 0) {
-            let entry = (slot & LOW) as usize - 1;
-            let mut at = self.hash(self.group(entry), self.id(entry)) as usize & mask;
-            while slots[at] != 0 {
-                at = (at + 1) & mask;
-            }
-            slots[at] = slot;
-        }
-        self.slots = slots;
     }
 }
 
-/// The part of a slot that numbers an entry.
-const LOW: u64 = u32::MAX as u64;
+fn id<'i>(ids: &'i [u8], ends: &[u64], entry: usize) -> &'i [u8] {
+    let start = entry.checked_sub(1).map_or(0, |before| ends[before]);
+    &ids[start as usize..ends[entry] as usize]
+}
 
 #[cfg(test)]
 mod tests {
@@ -115,22 +92,22 @@ mod tests {
 
     #[test]
     fn an_id_is_known_within_its_group_only() {
-        let mut index = Index::new();
+        let hasher = IdHasher::default();
+        let mut index = Index::new(hasher.clone());
+        let mut find = |group: u32, id: &str| {
+            let found = index.find_or_add(hasher.of(id.as_bytes()), group, id.as_bytes());
+            assert_eq!(index.id(found.0), id.as_bytes());
+            assert_eq!(index.group(found.0), group);
+            found
+        };
         for number in 0..1_000_u32 {
-            let id = number.to_string();
-            let expected = 2 * number as usize;
-            assert_eq!(index.find_or_add(1, id.as_bytes()), (expected, true));
-            assert_eq!(index.add(3), expected + 1);
+            assert_eq!(find(1, &number.to_string()), (number as usize, true));
         }
         for number in 0..1_000_u32 {
-            let id = number.to_string();
-            let entry = 2 * number as usize;
-            assert_eq!(index.find_or_add(1, id.as_bytes()), (entry, false));
-            assert_eq!(index.id(entry), id.as_bytes());
-            assert_eq!(index.id(entry + 1), b"");
-            assert_eq!(index.group(entry + 1), 3);
+            assert_eq!(find(1, &number.to_string()), (number as usize, false));
         }
-        assert_eq!(index.find_or_add(2, b"7"), (2_000, true));
-        assert_eq!(index.len(), 2_001);
+        assert_eq!(find(2, "7"), (1_000, true));
+        assert_eq!(index.add(3), 1_001);
+        assert_eq!(index.id(1_001), b"");
     }
 }

@@ -1,215 +1,201 @@
 //! A row an answer: most rows are of the same person as the one before.
 
-use crate::intake::people::{BLANK, Code};
-use crate::intake::reading::Reading;
+use crate::intake::people::BLANK;
+use crate::intake::practices::Practices;
 
-use super::Run;
-use super::cell::{Answers, Known, Raw};
-use super::columns::{Kind, answer};
-use super::who::{Names, Who};
+use super::cell::{Known, Raw};
+use super::columns::Kind;
+use super::hand::{Common, id};
+use super::whose::Who;
 
 /// How rows of answers are read quickly.
-pub(crate) struct Long {
-    kinds: Vec<Kind>,
+pub(super) struct Long {
     /// How many columns lead up to the answer, if they hold all that says whose it is.
     leading: usize,
-    delimiter: u8,
-    names: Names,
-    answers: Answers,
-    practices: Practices,
-    /// The leading cells of the row before, and whose it is.
+    named: Named,
+    /// The leading cells of the row before.
     same: Vec<u8>,
-    person: usize,
-}
-
-/// Practices' slots by the cells that name them.
-struct Practices {
-    known: Known<usize>,
-    /// Each cell that names one with its delimiter, its slot, and which came next.
-    list: Vec<(Vec<u8>, usize, usize)>,
-    last: usize,
-}
-
-/// What one row says.
-struct Row<'t> {
-    who: Who<'t>,
-    person: Option<usize>,
-    /// Its leading cells, if they are not those of the row before.
-    leading: &'t [u8],
-    slot: Option<usize>,
-    answer: Code,
-    is_remarked: bool,
 }
 
 impl Long {
-    pub(super) fn new(kinds: Vec<Kind>, delimiter: u8) -> Self {
+    pub(super) fn new(kinds: &[Kind]) -> Self {
         let is_of_answer =
             |kind: &Kind| matches!(kind, Kind::Practice | Kind::Level | Kind::Remark);
-        let is_of_person = |kind: &Kind| {
-            matches!(
-                kind,
-                Kind::Respondent | Kind::Unit | Kind::Role | Kind::Wave
-            )
-        };
         let leading = kinds.iter().position(is_of_answer).unwrap_or_default();
-        let is_all = !kinds[leading..].iter().any(is_of_person);
+        let is_all = !kinds[leading..].iter().any(|kind| kind.is_of_person());
         Self {
             leading: if is_all { leading } else { 0 },
-            kinds,
-            delimiter,
-            names: Names::new(delimiter),
-            answers: Answers::new(),
-            practices: Practices {
-                known: Known::default(),
-                list: Vec::new(),
-                last: 0,
-            },
+            named: Named::default(),
             same: Vec::new(),
-            person: 0,
         }
     }
 
-    pub(super) fn run(&mut self, reading: &mut Reading<'_, '_>, row: u64, text: &[u8]) -> Run {
-        let mut run = Run::default();
-        let Some(place) = reading.known_place() else {
-            return run;
-        };
-        // The row between this run and the last may have given the person another role.
+    /// Lets the next row say anew whose it is.
+    pub(super) fn part(&mut self) {
         self.same.clear();
-        let mut rest = text;
-        while let Some(behind) = self.row(reading, Who::at(place), row + run.rows + 1, rest) {
-            rest = behind;
-            run.rows += 1;
-        }
-        run.bytes = text.len() - rest.len();
-        run
     }
 
+    /// Reads the row at the beginning of a text and returns what lies behind it; nothing if the
+    /// row has to be looked at.
     #[inline]
-    fn row<'t>(
+    pub(super) fn row<'t>(
         &mut self,
-        reading: &mut Reading<'_, '_>,
-        who: Who<'t>,
-        number: u64,
+        common: &mut Common<'_, '_>,
         text: &'t [u8],
     ) -> Option<&'t [u8]> {
-        let mut row = Row {
-            who,
-            person: None,
-            leading: &[],
-            slot: None,
-            answer: BLANK,
-            is_remarked: false,
-        };
         let (mut rest, mut from) = (text, 0);
-        if !self.same.is_empty()
-            && let Some(behind) = text.strip_prefix(self.same.as_slice())
-        {
-            (rest, from) = (behind, self.leading);
-            row.person = Some(self.person);
+        let mut who = None;
+        match text.strip_prefix(self.same.as_slice()) {
+            Some(behind) if !self.same.is_empty() => (rest, from) = (behind, self.leading),
+            _ => who = Some(Who::default()),
         }
-        for column in from..self.kinds.len() {
-            rest = self.cell(reading, &mut row, column, rest)?;
+        let delimiter = common.delimiter;
+        let (mut practice, mut answer, mut is_remarked) = (None, BLANK, false);
+        let mut leading: &[u8] = &[];
+        let last = common.kinds.len().checked_sub(1)?;
+        for column in from..=last {
+            let end = if column == last { b'\n' } else { delimiter };
+            rest = match common.kinds[column] {
+                Kind::Practice => {
+                    let (found, behind) = self.named.at(common.practices, rest, delimiter, end)?;
+                    practice = Some(found);
+                    behind
+                }
+                Kind::Level => {
+                    let meant = practice.map(|(_, meant)| meant);
+                    let (found, behind) = common.answers.at(rest, meant, delimiter, end)?;
+                    answer = found;
+                    behind
+                }
+                Kind::Remark if rest.first() == Some(&end) => &rest[1..],
+                Kind::Remark => {
+                    let raw = Raw::passed(rest, delimiter, end)?;
+                    is_remarked |= !raw.is_blank();
+                    raw.rest
+                }
+                Kind::Skip => Raw::passed(rest, delimiter, end)?.rest,
+                kind => {
+                    let raw = Raw::at(rest, delimiter, end)?;
+                    if let Some(who) = &mut who {
+                        who.note(kind, raw);
+                    }
+                    raw.rest
+                }
+            };
             if column + 1 == self.leading {
-                row.leading = &text[..text.len() - rest.len()];
+                leading = &text[..text.len() - rest.len()];
             }
         }
-        let slot = row.slot?;
-        if row.answer == BLANK {
-            return (!row.is_remarked).then_some(rest);
+        let (slot, _) = practice?;
+        if answer == BLANK && !is_remarked {
+            return Some(rest);
         }
-        let person = match row.person {
-            Some(person) => person,
-            None => {
-                let person = row.who.person(reading, number)?;
-                self.same.clear();
-                self.same.extend_from_slice(row.leading);
-                self.person = person;
-                person
-            }
-        };
-        let people = &mut reading.gathered.people;
-        if people.answer(person, slot, row.answer, reading.index) {
-            reading.happened.again.at(number);
+        if is_remarked && common.keeps_comments {
+            return None;
+        }
+        if let Some(who) = who {
+            let id = id(who.respondent?)?;
+            let whose = common.whose.number(&who)?;
+            common.said.begin(whose, Some(&id));
+            self.same.clear();
+            self.same.extend_from_slice(leading);
+        }
+        if answer != BLANK {
+            common.said.answer(slot, answer);
         }
         Some(rest)
     }
+}
 
+/// A practice by its slot, and as cells of the row are read for it.
+type Practice = (usize, usize);
+
+/// Practices by the cells that name them.
+#[derive(Default)]
+struct Named {
+    known: Known<usize>,
+    list: Vec<Name>,
+    last: usize,
+}
+
+/// A cell that names a practice.
+struct Name {
+    /// With what ends it.
+    cell: Box<[u8]>,
+    /// The same as a number, where it is short, and which bits of a text to hold against it.
+    number: u64,
+    mask: u64,
+    practice: Practice,
+    /// Which came next.
+    next: usize,
+}
+
+impl Name {
+    /// What lies behind the cell, if a text begins with it.
     #[inline]
-    fn cell<'t>(
-        &mut self,
-        reading: &mut Reading<'_, '_>,
-        row: &mut Row<'t>,
-        column: usize,
-        text: &'t [u8],
-    ) -> Option<&'t [u8]> {
-        let is_last = column + 1 == self.kinds.len();
-        let end = if is_last { b'\n' } else { self.delimiter };
-        match self.kinds[column] {
-            Kind::Practice => {
-                let (slot, rest) = self.practices.at(reading, text, self.delimiter, end)?;
-                row.slot = Some(slot);
-                Some(rest)
+    fn stripped<'t>(&self, text: &'t [u8]) -> Option<&'t [u8]> {
+        match text.first_chunk() {
+            Some(bytes) if self.mask != 0 => {
+                let is_same = u64::from_le_bytes(*bytes) & self.mask == self.number;
+                is_same.then(|| &text[self.cell.len()..])
             }
-            Kind::Level => {
-                let (answer, rest) = self.answers.at(reading, text, self.delimiter, end)?;
-                row.answer = answer;
-                Some(rest)
-            }
-            Kind::Remark => {
-                if let [byte, rest @ ..] = text
-                    && *byte == end
-                {
-                    return Some(rest);
-                }
-                let raw = Raw::at(text, self.delimiter, end)?;
-                row.is_remarked = !raw.is_blank();
-                (!row.is_remarked || !reading.gathered.people.keeps_comments()).then_some(raw.rest)
-            }
-            kind => self.names.take(kind, &mut row.who, reading, text, end),
+            _ => text.strip_prefix(&*self.cell),
         }
     }
 }
 
-impl Practices {
-    /// The slot of the practice named at the beginning of a text: mostly the one that came
-    /// after the last before.
+impl Named {
+    /// The practice named at the beginning of a text: mostly the one that came after the last
+    /// before.
     #[inline]
     fn at<'t>(
         &mut self,
-        reading: &Reading<'_, '_>,
+        practices: &Practices<'_>,
         text: &'t [u8],
         delimiter: u8,
         end: u8,
-    ) -> Option<(usize, &'t [u8])> {
-        if let Some((_, _, next)) = self.list.get(self.last) {
-            let next = *next;
-            let (cell, slot, _) = &self.list[next];
-            if let Some(rest) = text.strip_prefix(cell.as_slice()) {
+    ) -> Option<(Practice, &'t [u8])> {
+        if let Some(last) = self.list.get(self.last) {
+            let next = last.next;
+            let name = &self.list[next];
+            if let Some(rest) = name.stripped(text) {
                 self.last = next;
-                return Some((*slot, rest));
+                return Some((name.practice, rest));
             }
         }
         let raw = Raw::at(text, delimiter, end)?;
         let found = match self.known.get(raw.whole) {
             Some(&found) => found,
-            None => self.learn(reading, raw, end)?,
+            None => self.learn(practices, raw, end)?,
         };
-        if let Some((_, _, next)) = self.list.get_mut(self.last) {
-            *next = found;
+        if let Some(last) = self.list.get_mut(self.last) {
+            last.next = found;
         }
         self.last = found;
-        Some((self.list[found].1, raw.rest))
+        Some((self.list[found].practice, raw.rest))
     }
 
-    fn learn(&mut self, reading: &Reading<'_, '_>, raw: Raw<'_>, end: u8) -> Option<usize> {
-        let practice = *reading.seen.get(raw.inside())?;
-        let Kind::Answer(slot) = answer(reading.practices, practice)? else {
+    fn learn(&mut self, practices: &Practices<'_>, raw: Raw<'_>, end: u8) -> Option<usize> {
+        let practice = practices.in_cell(raw.inside())?;
+        let (meant, [slot]) = (practices.meant(practice)?, practices.slots(practice)) else {
             return None;
         };
         let found = self.list.len();
-        let cell = [raw.whole, &[end]].concat();
-        self.list.push((cell, slot, found));
+        let cell: Box<[u8]> = [raw.whole, &[end]].concat().into();
+        let mut bytes = [0; 8];
+        let (mut number, mut mask) = (0, 0);
+        if let Some(start) = bytes.get_mut(..cell.len()) {
+            start.copy_from_slice(&cell);
+            number = u64::from_le_bytes(bytes);
+            mask = u64::MAX >> (u64::BITS as usize - 8 * cell.len());
+        }
+        self.list.push(Name {
+            cell,
+            number,
+            mask,
+            practice: (*slot, meant),
+            next: found,
+        });
         self.known.insert(raw.whole.into(), found);
         Some(found)
     }

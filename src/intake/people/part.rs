@@ -1,0 +1,199 @@
+//! A part of all people: those whose ids are alike in a few bits of their hash. Each part can be
+//! added to without regard to the others.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::index::{IdHasher, Index};
+use super::{BLANK, Code, People, Said};
+
+/// In so many parts all people are.
+pub(in crate::intake) const PARTS: usize = 16;
+
+/// The part that an id is in, by its hash.
+pub(in crate::intake) fn part_of(hash: u64) -> usize {
+    (hash >> (u64::BITS - PARTS.ilog2())) as usize
+}
+
+/// What stands for no role.
+pub(in crate::intake) const NO_ROLE: u32 = u32::MAX;
+
+/// What stands for no file.
+const NO_FILE: u32 = u32::MAX;
+
+/// The people of a part, with their answers.
+pub(in crate::intake) struct Part {
+    practices: usize,
+    index: Index,
+    /// By person: the role, and the last file they answered in.
+    stands: Vec<Stand>,
+    /// Person × practice.
+    answers: Vec<Code>,
+    /// Who answered anything in which file before their last.
+    earlier: Vec<(usize, u32)>,
+    /// Comments by person and practice; `None` where they are not kept.
+    comments: Option<HashMap<usize, BTreeMap<usize, Vec<String>>>>,
+}
+
+#[derive(Clone, Copy)]
+struct Stand {
+    role: u32,
+    file: u32,
+}
+
+impl Part {
+    pub(super) fn new(practices: usize, hasher: IdHasher, comments: bool) -> Self {
+        Self {
+            practices,
+            index: Index::new(hasher),
+            stands: Vec::new(),
+            answers: Vec::new(),
+            earlier: Vec::new(),
+            comments: comments.then(HashMap::new),
+        }
+    }
+
+    /// Someone without an id.
+    pub(in crate::intake) fn anonymous(&mut self, group: u32) -> usize {
+        let person = self.index.add(group);
+        self.settle_in(person)
+    }
+
+    /// The respondent of a group with this id, whose hash is given.
+    pub(in crate::intake) fn respondent(&mut self, hash: u64, group: u32, id: &[u8]) -> usize {
+        match self.index.find_or_add(hash, group, id) {
+            (person, true) => self.settle_in(person),
+            (person, false) => person,
+        }
+    }
+
+    fn settle_in(&mut self, person: usize) -> usize {
+        self.stands.push(Stand {
+            role: NO_ROLE,
+            file: NO_FILE,
+        });
+        let known = self.answers.len();
+        self.answers.resize(known + self.practices, BLANK);
+        person
+    }
+
+    /// As [`People::appear`].
+    pub(in crate::intake) fn appear(&mut self, person: usize, file: u32) {
+        let known = &mut self.stands[person].file;
+        if *known != file {
+            if *known != NO_FILE {
+                self.earlier.push((person, *known));
+            }
+            *known = file;
+        }
+    }
+
+    /// As [`People::role`].
+    pub(in crate::intake) fn role(&mut self, person: usize, role: Option<u32>) -> bool {
+        let known = &mut self.stands[person].role;
+        let Some(role) = role else {
+            return false;
+        };
+        let differs = *known != NO_ROLE && *known != role;
+        *known = role;
+        differs
+    }
+
+    /// As [`People::answer`], but for what was asked.
+    pub(in crate::intake) fn answer(
+        &mut self,
+        person: usize,
+        practice: usize,
+        answer: Code,
+    ) -> bool {
+        let cell = &mut self.answers[person * self.practices + practice];
+        let again = std::mem::replace(cell, answer) != BLANK;
+        if again && let Some(theirs) = self.comments.as_mut().and_then(|c| c.get_mut(&person)) {
+            theirs.remove(&practice);
+        }
+        again
+    }
+
+    /// Notes answers to all practices at once, those that are not [`BLANK`]; how many the person
+    /// had answered before.
+    pub(in crate::intake) fn answer_all(&mut self, person: usize, answers: &[Code]) -> u64 {
+        let start = person * self.practices;
+        let before = &mut self.answers[start..start + self.practices];
+        let mut again = 0;
+        for (before, now) in before.iter().zip(answers) {
+            again += u64::from(*before != BLANK && *now != BLANK);
+        }
+        if again > 0 && self.comments.is_some() {
+            for (practice, &answer) in answers.iter().enumerate() {
+                if answer != BLANK {
+                    self.answer(person, practice, answer);
+                }
+            }
+            return again;
+        }
+        for (before, &now) in before.iter_mut().zip(answers) {
+            *before = if now == BLANK { *before } else { now };
+        }
+        again
+    }
+
+    /// As [`People::comment`].
+    pub(super) fn comment(&mut self, person: usize, practice: usize, written: Vec<String>) {
+        if let Some(comments) = &mut self.comments {
+            comments
+                .entry(person)
+                .or_default()
+                .insert(practice, written);
+        }
+    }
+
+    /// The group and id of everyone who answered.
+    pub(super) fn everyone(&self) -> impl Iterator<Item = (u32, &[u8])> {
+        let people = self.stands.iter().enumerate();
+        people.filter_map(|(person, stand)| {
+            let answered = stand.file != NO_FILE;
+            answered.then(|| (self.index.group(person), self.index.id(person)))
+        })
+    }
+
+    /// As [`People::of_file`].
+    pub(super) fn of_file(&self, file: u32) -> u64 {
+        let last = self.stands.iter().filter(|it| it.file == file);
+        let before = self.earlier.iter().filter(|(_, earlier)| *earlier == file);
+        (last.count() + before.count()) as u64
+    }
+
+    /// Every person with what they said.
+    pub(super) fn each(mut self, people: &People, visit: &mut impl FnMut(Said<'_>)) {
+        self.earlier.sort_unstable();
+        let mut earlier = self.earlier.as_slice();
+        let mut asked = vec![false; self.practices];
+        let mut asked_in = None;
+        for (person, answers) in self.answers.chunks_exact_mut(self.practices).enumerate() {
+            let stand = self.stands[person];
+            if stand.file == NO_FILE {
+                continue;
+            }
+            let more = earlier.iter().take_while(|(one, _)| *one == person).count();
+            let (files, rest) = earlier.split_at(more);
+            earlier = rest;
+            if asked_in != Some(stand.file) || more > 0 {
+                asked.fill(false);
+                for (_, file) in files {
+                    people.asked_in(*file, &mut asked);
+                }
+                people.asked_in(stand.file, &mut asked);
+            }
+            let comments = self.comments.as_mut();
+            visit(Said {
+                place: people.groups.of(self.index.group(person)).0,
+                role: (stand.role != NO_ROLE).then_some(stand.role as usize),
+                answers,
+                asked: &mut asked,
+                comments: comments
+                    .and_then(|comments| comments.remove(&person))
+                    .unwrap_or_default(),
+            });
+            asked_in = (more == 0).then_some(stand.file);
+        }
+    }
+}
