@@ -341,6 +341,10 @@ fn unknown<'a>(
     problem.help(format!("the answers know {}{rest}", known.join(", ")))
 }
 
+/// So large a file is hashed by every command; a larger one only for a report, as that takes
+/// longer than to score it.
+const HASHED_ALWAYS: u64 = 64 * 1024 * 1024;
+
 /// Reads the answers, without what people wrote beside them.
 ///
 /// # Errors
@@ -373,6 +377,7 @@ fn options(opened: &Opened, lenient: bool, comments: bool) -> intake::Options {
         lenient,
         comments: comments && opened.assessment.privacy.comments,
         layout: opened.layout,
+        hash_up_to: (!comments).then_some(HASHED_ALWAYS),
         ..intake::Options::default()
     }
 }

@@ -105,6 +105,14 @@ impl Content {
         }
     }
 
+    /// How many bytes there are, if that can be known.
+    pub(super) fn length(&self) -> Option<u64> {
+        match self {
+            Self::File(path) => std::fs::metadata(path).ok().map(|file| file.len()),
+            Self::Bytes(bytes) => Some(bytes.len() as u64),
+        }
+    }
+
     pub(super) fn open(&self) -> io::Result<Box<dyn ReadSeek + '_>> {
         Ok(match self {
             Self::File(path) => Box::new(File::open(path)?),

@@ -38,6 +38,8 @@ pub(super) struct Desk<'m> {
     pub gathered: Gathered<'m>,
     pub problems: Diagnostics,
     pub options: Options,
+    /// How many bytes each file has, where that is known.
+    pub lengths: Vec<Option<u64>>,
     /// The codebooks among all files.
     pub books: Vec<Book>,
 }
@@ -78,14 +80,25 @@ impl Desk<'_> {
     ) -> Result<Option<Input>, Stopped> {
         let cannot = |error: std::io::Error| cannot_read(name, &error);
         let content = content.rereadable().map_err(cannot)?;
-        let (input, sha256) = while_hashing(&content, || {
-            self.read_content(&content, name, waves, index, detected)
-        });
+        let is_hashed = self.is_hashed(index);
+        let mut work = || self.read_content(&content, name, waves, index, detected);
+        if !is_hashed {
+            return work();
+        }
+        let (input, sha256) = while_hashing(&content, work);
         let Some(input) = input? else {
             return Ok(None);
         };
-        let sha256 = sha256.map_err(cannot)?;
+        let sha256 = Some(sha256.map_err(cannot)?);
         Ok(Some(Input { sha256, ..input }))
+    }
+
+    /// Whether a file is hashed; one that may be another's twin always is.
+    fn is_hashed(&self, index: usize) -> bool {
+        let length = self.lengths[index];
+        let up_to = self.options.hash_up_to.unwrap_or(u64::MAX);
+        let alike = self.lengths.iter().filter(|other| **other == length);
+        length.is_none_or(|length| length <= up_to) || alike.count() > 1
     }
 
     /// Reads one file, which can be read more than once, but for its hash.
@@ -180,7 +193,7 @@ impl Desk<'_> {
         }
         Ok(Some(Input {
             name: short(name),
-            sha256: String::new(),
+            sha256: None,
             layout: reader.layout,
             rows: detected.rows,
             not_counted: detected.not_counted.clone(),

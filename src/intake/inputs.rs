@@ -39,11 +39,12 @@ impl Inputs {
         folder: Option<String>,
         problems: &mut Diagnostics,
     ) {
-        match self.names.get(&input.sha256) {
-            Some(twin) => problems.push(same_twice(name, twin)),
-            None => {
-                self.names.insert(input.sha256.clone(), name.to_owned());
+        match input.sha256.as_ref().map(|hash| (hash, self.names.get(hash))) {
+            Some((_, Some(twin))) => problems.push(same_twice(name, twin)),
+            Some((hash, None)) => {
+                self.names.insert(hash.clone(), name.to_owned());
             }
+            None => {}
         }
         let known = self.list.iter_mut().find(|(known, other)| {
             folder.is_some() && *known == folder && other.layout == input.layout
@@ -66,8 +67,11 @@ impl Inputs {
 
 /// Adds one more file to a folder.
 fn join(folder: &mut Input, file: Input) {
-    let both = Sha256::digest(format!("{}{}", folder.sha256, file.sha256));
-    folder.sha256 = both.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hashes = folder.sha256.take().zip(file.sha256);
+    folder.sha256 = hashes.map(|(folder, file)| {
+        let both = Sha256::digest(format!("{folder}{file}"));
+        both.iter().map(|byte| format!("{byte:02x}")).collect()
+    });
     folder.rows += file.rows;
     add(&mut folder.not_counted, file.not_counted);
     add(&mut folder.rejected, file.rejected);

@@ -112,6 +112,9 @@ pub struct Options {
     pub layout: Option<&'static str>,
     /// How the rows of a text are read.
     pub reads: Reads,
+    /// How many bytes a file has at most that is hashed; any number where nothing is said. The
+    /// hash of a large file takes longer than its reading.
+    pub hash_up_to: Option<u64>,
 }
 
 /// How the rows of a text are read. It makes no difference but to time: for tests that compare.
@@ -179,6 +182,7 @@ pub fn inspect(
         ),
         problems: Diagnostics::new(),
         options,
+        lengths: sources.iter().map(|source| source.content.length()).collect(),
         books: Vec::new(),
     };
     let books = codebook::gather(

@@ -115,8 +115,9 @@ impl std::fmt::Display for NotCounted {
 pub struct Input {
     /// Its name as declared or given, without folders; `-` for standard input.
     pub name: String,
-    /// The SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
+    /// The SHA-256 of its bytes, in hexadecimal; absent where it is larger than
+    /// [`super::Options::hash_up_to`].
+    pub sha256: Option<String>,
     /// How it was understood.
     pub layout: Layout,
     /// Rows that hold anything, without the header.
