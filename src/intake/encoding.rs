@@ -10,7 +10,7 @@ use std::io::{self, Cursor, Read, Seek};
 use std::path::PathBuf;
 
 pub(super) use head::{Examined, examine};
-pub(super) use watch::{Glance, Watch, count_lf, whole_letters};
+pub(super) use watch::{Glance, Soundness, Watch, count_lf, whole_letters};
 
 /// What a file's bytes stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,13 +4,14 @@ mod index;
 mod part;
 
 use std::collections::{BTreeMap, HashMap};
+use std::thread;
 
 use foldhash::fast::RandomState;
 
 pub(super) use index::IdHasher;
 pub(super) use part::{NO_ROLE, PARTS, Part, part_of};
 
-use super::responses::{Answer, STRAIGHT_LINED_FROM};
+use super::responses::{Answer, STRAIGHT_LINED_FROM, WaveResponses};
 
 /// Where and when an answer belongs, by the indices of [`super::names::Names`]; `None` where
 /// answers name none.
@@ -33,6 +34,9 @@ pub(super) struct Person {
     part: usize,
     number: usize,
 }
+
+/// So many people are summed up by several threads.
+const MANY: usize = 50_000;
 
 /// What one person said of everything.
 pub(super) struct Said<'a> {
@@ -210,11 +214,42 @@ impl People {
         self.parts.iter().map(|part| part.of_file(file as u32)).sum()
     }
 
-    /// Every person with what they said.
-    pub(super) fn each(mut self, mut visit: impl FnMut(Said<'_>)) {
-        for part in std::mem::take(&mut self.parts) {
-            part.each(&self, &mut visit);
-        }
+    /// What every person said, summed up by `add`, from nothing on; on all cores where there are
+    /// many people.
+    pub(super) fn sum(
+        mut self,
+        nothing: impl Fn() -> Vec<WaveResponses> + Sync,
+        add: impl Fn(&mut [WaveResponses], Said<'_>) + Sync,
+    ) -> Vec<WaveResponses> {
+        let mut parts = std::mem::take(&mut self.parts);
+        let people: usize = parts.iter().map(Part::len).sum();
+        let threads = match people >= MANY {
+            true => thread::available_parallelism().map_or(1, usize::from),
+            false => 1,
+        };
+        let share = PARTS.div_ceil(threads.clamp(1, PARTS));
+        let of = |parts: Vec<Part>| {
+            let mut sums = nothing();
+            parts.into_iter().for_each(|part| part.each(&self, &mut |said| add(&mut sums, said)));
+            sums
+        };
+        thread::scope(|scope| {
+            let others = parts.split_off(share);
+            let mut others = others.into_iter().peekable();
+            let mut threads = Vec::new();
+            while others.peek().is_some() {
+                let share: Vec<Part> = others.by_ref().take(share).collect();
+                threads.push(scope.spawn(|| of(share)));
+            }
+            let mut sums = of(parts);
+            for thread in threads {
+                match thread.join() {
+                    Ok(more) => sums.iter_mut().zip(more).for_each(|(sum, more)| sum.add(more)),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            sums
+        })
     }
 
     /// What was asked in files, added to what is there.

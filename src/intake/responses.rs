@@ -150,6 +150,39 @@ pub struct WaveResponses {
     pub comments: Option<BTreeMap<(usize, usize), Vec<String>>>,
 }
 
+impl WaveResponses {
+    /// Nobody answered yet.
+    pub(super) fn none(tallies: Tallies, respondents: Respondents, keeps_comments: bool) -> Self {
+        Self {
+            tallies,
+            respondents,
+            settled: BTreeMap::new(),
+            moderated: BTreeMap::new(),
+            unmerged: 0,
+            straight_lined: 0,
+            comments: keeps_comments.then(BTreeMap::new),
+        }
+    }
+
+    /// Adds what other people of the wave said.
+    pub(super) fn add(&mut self, more: Self) {
+        let add = |sums: &mut [u32], more: &[u32]| {
+            sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+        };
+        add(&mut self.tallies.cells, &more.tallies.cells);
+        let respondents = self.respondents.counts.iter_mut();
+        respondents
+            .zip(more.respondents.counts)
+            .for_each(|(sum, more)| *sum += more);
+        self.unmerged += more.unmerged;
+        self.straight_lined += more.straight_lined;
+        for (place, comments) in more.comments.into_iter().flatten() {
+            let all = self.comments.get_or_insert_default();
+            all.entry(place).or_default().extend(comments);
+        }
+    }
+}
+
 /// Of how many practices rated alike on it is worth a word: fewer may well stand alike.
 pub const STRAIGHT_LINED_FROM: usize = 10;
 

@@ -18,6 +18,16 @@ pub(in crate::intake) struct Glance {
 }
 
 impl Glance {
+    /// Of a piece that is known to be UTF-8 throughout, without control characters.
+    pub(in crate::intake) fn sound(length: usize, lines: u64, is_ascii: bool) -> Self {
+        Self {
+            is_ascii,
+            valid: length,
+            lines,
+            ..Self::default()
+        }
+    }
+
     pub(in crate::intake) fn of(piece: &[u8]) -> Self {
         let valid = match simdutf8::basic::from_utf8(piece) {
             Ok(_) => piece.len(),
@@ -37,6 +47,39 @@ impl Glance {
                 false => letter(piece),
             },
         }
+    }
+}
+
+/// What the cells of a piece are, looked at one by one.
+#[derive(Debug, Default)]
+pub(in crate::intake) struct Soundness {
+    /// Whether any was beyond ASCII.
+    pub is_beyond_ascii: bool,
+    /// Whether any holds what sound text hardly does.
+    pub is_suspect: bool,
+    /// How many lines there are.
+    pub lines: u64,
+}
+
+impl Soundness {
+    /// Begins a piece; cells that were looked at before may stand in it, too.
+    pub(in crate::intake) fn begin(&mut self) {
+        (self.is_suspect, self.lines) = (false, 0);
+    }
+
+    /// Looks at a cell; whether nothing about it is suspect, not even that it has several lines.
+    pub(in crate::intake) fn look(&mut self, cell: &[u8]) -> bool {
+        if cell.iter().all(|byte| matches!(byte, b' '..=b'~')) {
+            return true;
+        }
+        let lines = count_lf(cell);
+        self.lines += lines;
+        self.is_beyond_ascii |= !cell.is_ascii();
+        let is_sound = memchr::memchr(0, cell).is_none()
+            && count_controls(cell) == 0
+            && simdutf8::basic::from_utf8(cell).is_ok();
+        self.is_suspect |= !is_sound;
+        is_sound && lines == 0
     }
 }
 

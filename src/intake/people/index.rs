@@ -1,4 +1,4 @@
-//! Who is known by which id: ids in one piece of memory, found by a hash table of their numbers.
+//! Who is known by which id: a row of people, found by a hash table of their numbers.
 
 use std::hash::{BuildHasher, Hasher};
 
@@ -11,6 +11,7 @@ pub(in crate::intake) struct IdHasher(RandomState);
 
 impl IdHasher {
     /// The hash of an id.
+    #[inline]
     pub(in crate::intake) fn of(&self, id: &[u8]) -> u64 {
         let mut hasher = self.0.build_hasher();
         hasher.write(id);
@@ -19,71 +20,147 @@ impl IdHasher {
 }
 
 /// The hash of an id within a group, by its own.
+#[inline]
 fn within(group: u32, hash: u64) -> u64 {
     // An odd number whose bits are spread, so that groups lie far apart.
     let spread = u64::from(group).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (hash ^ spread).wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
 
-/// Entries of a group and an id each, numbered in the order in which they came.
-pub(super) struct Index {
+/// Entries of a group and an id each with something more, numbered in the order in which they
+/// came.
+pub(super) struct Index<T> {
     hasher: IdHasher,
     known: HashTable<u32>,
-    groups: Vec<u32>,
-    /// Where each entry's id ends; it begins where the one before ends.
-    ends: Vec<u64>,
-    ids: Vec<u8>,
+    entries: Vec<Entry<T>>,
+    /// Ids that are too long to stand in their entries.
+    long: Vec<u8>,
 }
 
-impl Index {
+struct Entry<T> {
+    group: u32,
+    id: Id,
+    more: T,
+}
+
+/// So long an id stands in its entry. Most are shorter.
+const SHORT: usize = 15;
+
+/// An id: its length and bytes, or what stands for long, and where it lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Id([u8; SHORT + 1]);
+
+/// In place of the length of an id that lies elsewhere.
+const ELSEWHERE: u8 = u8::MAX;
+
+impl Id {
+    const NONE: Self = Self([0; SHORT + 1]);
+
+    /// An id that is short enough to stand here.
+    #[inline]
+    fn short(id: &[u8]) -> Option<Self> {
+        let mut bytes = [0; SHORT + 1];
+        bytes[1..].get_mut(..id.len())?.copy_from_slice(id);
+        bytes[0] = id.len() as u8;
+        Some(Self(bytes))
+    }
+
+    /// An id that lies from `start` on, so many bytes long.
+    fn elsewhere(start: usize, length: usize) -> Self {
+        let mut bytes = [0; SHORT + 1];
+        bytes[0] = ELSEWHERE;
+        bytes[1..9].copy_from_slice(&(start as u64).to_le_bytes());
+        bytes[9..13].copy_from_slice(&(length as u32).to_le_bytes());
+        Self(bytes)
+    }
+
+    fn of<'i>(&'i self, long: &'i [u8]) -> &'i [u8] {
+        let [length, bytes @ ..] = &self.0;
+        if *length != ELSEWHERE {
+            return &bytes[..usize::from(*length)];
+        }
+        let number = |bytes: &[u8]| bytes.iter().rev().fold(0, |sum, &byte| sum << 8 | usize::from(byte));
+        let start = number(&bytes[..8]);
+        &long[start..start + number(&bytes[8..12])]
+    }
+}
+
+impl<T> Index<T> {
     pub(super) fn new(hasher: IdHasher) -> Self {
         Self {
             hasher,
             known: HashTable::new(),
-            groups: Vec::new(),
-            ends: Vec::new(),
-            ids: Vec::new(),
+            entries: Vec::new(),
+            long: Vec::new(),
         }
+    }
+
+    /// How many entries there are.
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
     }
 
     /// The group of an entry.
     pub(super) fn group(&self, entry: usize) -> u32 {
-        self.groups[entry]
+        self.entries[entry].group
     }
 
     /// The id of an entry; empty where it has none.
     pub(super) fn id(&self, entry: usize) -> &[u8] {
-        id(&self.ids, &self.ends, entry)
+        self.entries[entry].id.of(&self.long)
+    }
+
+    /// What more there is of an entry.
+    #[inline]
+    pub(super) fn more(&self, entry: usize) -> &T {
+        &self.entries[entry].more
+    }
+
+    /// What more there is of an entry, to change.
+    #[inline]
+    pub(super) fn more_mut(&mut self, entry: usize) -> &mut T {
+        &mut self.entries[entry].more
     }
 
     /// Adds an entry that is not to be found again.
-    pub(super) fn add(&mut self, group: u32) -> usize {
-        self.groups.push(group);
-        self.ends.push(self.ids.len() as u64);
-        self.groups.len() - 1
+    pub(super) fn add(&mut self, group: u32, more: T) -> usize {
+        self.enter(group, Id::NONE, more)
     }
 
-    /// The entry of a group and an id, whose hash is given, and whether it is new.
-    pub(super) fn find_or_add(&mut self, hash: u64, group: u32, id: &[u8]) -> (usize, bool) {
+    fn enter(&mut self, group: u32, id: Id, more: T) -> usize {
+        self.entries.push(Entry { group, id, more });
+        self.entries.len() - 1
+    }
+
+    /// The entry of a group and an id, whose hash is given, and whether it is new, with this
+    /// more.
+    #[inline]
+    pub(super) fn find_or_add(&mut self, hash: u64, group: u32, id: &[u8], more: T) -> (usize, bool) {
         let hash = within(group, hash);
-        let is_same = |&entry: &u32| self.group(entry as usize) == group && self.id(entry as usize) == id;
-        if let Some(&entry) = self.known.find(hash, is_same) {
+        let short = Id::short(id);
+        let found = self.known.find(hash, |&entry| {
+            let entry = &self.entries[entry as usize];
+            let is_same = match &short {
+                Some(short) => entry.id == *short,
+                None => entry.id.of(&self.long) == id,
+            };
+            is_same && entry.group == group
+        });
+        if let Some(&entry) = found {
             return (entry as usize, false);
         }
-        self.ids.extend_from_slice(id);
-        let entry = self.add(group);
-        let (groups, ends, ids, hasher) = (&self.groups, &self.ends, &self.ids, &self.hasher);
+        let id = short.unwrap_or_else(|| {
+            self.long.extend_from_slice(id);
+            Id::elsewhere(self.long.len() - id.len(), id.len())
+        });
+        let entry = self.enter(group, id, more);
+        let (entries, long, hasher) = (&self.entries, &self.long, &self.hasher);
         self.known.insert_unique(hash, entry as u32, |&entry| {
-            let entry = entry as usize;
-            within(groups[entry], hasher.of(self::id(ids, ends, entry)))
+            let entry = &entries[entry as usize];
+            within(entry.group, hasher.of(entry.id.of(long)))
         });
         (entry, true)
     }
-}
-
-fn id<'i>(ids: &'i [u8], ends: &[u64], entry: usize) -> &'i [u8] {
-    let start = entry.checked_sub(1).map_or(0, |before| ends[before]);
-    &ids[start as usize..ends[entry] as usize]
 }
 
 #[cfg(test)]
@@ -95,19 +172,19 @@ mod tests {
         let hasher = IdHasher::default();
         let mut index = Index::new(hasher.clone());
         let mut find = |group: u32, id: &str| {
-            let found = index.find_or_add(hasher.of(id.as_bytes()), group, id.as_bytes());
+            let found = index.find_or_add(hasher.of(id.as_bytes()), group, id.as_bytes(), ());
             assert_eq!(index.id(found.0), id.as_bytes());
             assert_eq!(index.group(found.0), group);
             found
         };
-        for number in 0..1_000_u32 {
-            assert_eq!(find(1, &number.to_string()), (number as usize, true));
+        for is_new in [true, false] {
+            for number in 0..1_000_u32 {
+                let id = "7".repeat(number as usize % 40) + &number.to_string();
+                assert_eq!(find(1, &id), (number as usize, is_new));
+            }
         }
-        for number in 0..1_000_u32 {
-            assert_eq!(find(1, &number.to_string()), (number as usize, false));
-        }
-        assert_eq!(find(2, "7"), (1_000, true));
-        assert_eq!(index.add(3), 1_001);
+        assert_eq!(find(2, "0"), (1_000, true));
+        assert_eq!(index.add(3, ()), 1_001);
         assert_eq!(index.id(1_001), b"");
     }
 }

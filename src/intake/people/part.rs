@@ -23,9 +23,8 @@ const NO_FILE: u32 = u32::MAX;
 /// The people of a part, with their answers.
 pub(in crate::intake) struct Part {
     practices: usize,
-    index: Index,
-    /// By person: the role, and the last file they answered in.
-    stands: Vec<Stand>,
+    /// Everyone, with the role, and the last file they answered in.
+    index: Index<Stand>,
     /// Person × practice.
     answers: Vec<Code>,
     /// Who answered anything in which file before their last.
@@ -40,45 +39,54 @@ struct Stand {
     file: u32,
 }
 
+impl Stand {
+    const NEW: Self = Self {
+        role: NO_ROLE,
+        file: NO_FILE,
+    };
+}
+
 impl Part {
     pub(super) fn new(practices: usize, hasher: IdHasher, comments: bool) -> Self {
         Self {
             practices,
             index: Index::new(hasher),
-            stands: Vec::new(),
             answers: Vec::new(),
             earlier: Vec::new(),
             comments: comments.then(HashMap::new),
         }
     }
 
+    /// How many people there are.
+    pub(super) fn len(&self) -> usize {
+        self.index.len()
+    }
+
     /// Someone without an id.
     pub(in crate::intake) fn anonymous(&mut self, group: u32) -> usize {
-        let person = self.index.add(group);
+        let person = self.index.add(group, Stand::NEW);
         self.settle_in(person)
     }
 
     /// The respondent of a group with this id, whose hash is given.
+    #[inline]
     pub(in crate::intake) fn respondent(&mut self, hash: u64, group: u32, id: &[u8]) -> usize {
-        match self.index.find_or_add(hash, group, id) {
+        match self.index.find_or_add(hash, group, id, Stand::NEW) {
             (person, true) => self.settle_in(person),
             (person, false) => person,
         }
     }
 
     fn settle_in(&mut self, person: usize) -> usize {
-        self.stands.push(Stand {
-            role: NO_ROLE,
-            file: NO_FILE,
-        });
         let known = self.answers.len();
         self.answers.resize(known + self.practices, BLANK);
         person
     }
 
     /// As [`People::appear`].
+    #[inline]
     pub(in crate::intake) fn appear(&mut self, person: usize, file: u32) {
-        let known = &mut self.stands[person].file;
+        let known = &mut self.index.more_mut(person).file;
         if *known != file {
             if *known != NO_FILE {
                 self.earlier.push((person, *known));
@@ -88,8 +96,9 @@ impl Part {
     }
 
     /// As [`People::role`].
+    #[inline]
     pub(in crate::intake) fn role(&mut self, person: usize, role: Option<u32>) -> bool {
-        let known = &mut self.stands[person].role;
+        let known = &mut self.index.more_mut(person).role;
         let Some(role) = role else {
             return false;
         };
@@ -99,6 +108,7 @@ impl Part {
     }
 
     /// As [`People::answer`], but for what was asked.
+    #[inline]
     pub(in crate::intake) fn answer(
         &mut self,
         person: usize,
@@ -148,16 +158,16 @@ impl Part {
 
     /// The group and id of everyone who answered.
     pub(super) fn everyone(&self) -> impl Iterator<Item = (u32, &[u8])> {
-        let people = self.stands.iter().enumerate();
-        people.filter_map(|(person, stand)| {
-            let answered = stand.file != NO_FILE;
+        (0..self.index.len()).filter_map(|person| {
+            let answered = self.index.more(person).file != NO_FILE;
             answered.then(|| (self.index.group(person), self.index.id(person)))
         })
     }
 
     /// As [`People::of_file`].
     pub(super) fn of_file(&self, file: u32) -> u64 {
-        let last = self.stands.iter().filter(|it| it.file == file);
+        let people = 0..self.index.len();
+        let last = people.filter(|&person| self.index.more(person).file == file);
         let before = self.earlier.iter().filter(|(_, earlier)| *earlier == file);
         (last.count() + before.count()) as u64
     }
@@ -169,7 +179,7 @@ impl Part {
         let mut asked = vec![false; self.practices];
         let mut asked_in = None;
         for (person, answers) in self.answers.chunks_exact_mut(self.practices).enumerate() {
-            let stand = self.stands[person];
+            let stand = *self.index.more(person);
             if stand.file == NO_FILE {
                 continue;
             }

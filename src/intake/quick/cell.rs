@@ -6,6 +6,7 @@ use foldhash::fast::RandomState;
 use memchr::{memchr, memchr2};
 
 use crate::intake::cell::{Cell, Cells};
+use crate::intake::encoding::Soundness;
 use crate::intake::fold::is_blank;
 use crate::intake::people::{BLANK, Code, code};
 
@@ -64,6 +65,18 @@ impl<'t> Raw<'t> {
         })
     }
 
+    /// Where it begins in the text that it ends in.
+    #[inline]
+    pub(super) fn start(self, text: &[u8]) -> usize {
+        self.behind(text) - 1 - self.whole.len()
+    }
+
+    /// Where what lies behind it begins in that text.
+    #[inline]
+    pub(super) fn behind(self, text: &[u8]) -> usize {
+        text.len() - self.rest.len()
+    }
+
     /// What it holds.
     pub(super) fn inside(self) -> &'t [u8] {
         match self.whole {
@@ -113,13 +126,13 @@ impl<'m> Answers<'m> {
 
     /// The answer at the beginning of a text, and what lies behind its cell; `None` if the cell is
     /// no answer, or if it takes a practice to know it and that is not known yet.
-    #[inline]
+    #[inline(always)]
     pub(super) fn at<'t>(
         &mut self,
+        sound: &mut Soundness,
         text: &'t [u8],
         practice: Option<usize>,
-        delimiter: u8,
-        end: u8,
+        (delimiter, end): (u8, u8),
     ) -> Option<(Code, &'t [u8])> {
         match text {
             [digit @ b'0'..=b'9', byte, rest @ ..] if *byte == end => {
@@ -139,10 +152,16 @@ impl<'m> Answers<'m> {
             [] => {}
         }
         let raw = Raw::at(text, delimiter, end)?;
-        Some((self.of(raw, practice, end)?, raw.rest))
+        Some((self.of(sound, raw, practice, end)?, raw.rest))
     }
 
-    fn of(&mut self, raw: Raw<'_>, practice: Option<usize>, end: u8) -> Option<Code> {
+    fn of(
+        &mut self,
+        sound: &mut Soundness,
+        raw: Raw<'_>,
+        practice: Option<usize>,
+        end: u8,
+    ) -> Option<Code> {
         if let Some(&at) = self.known.get(raw.whole)
             && let (cell, code) = &self.list[at]
             && cell.last() == Some(&end)
@@ -153,6 +172,9 @@ impl<'m> Answers<'m> {
         let own = practice.and_then(|practice| self.own.get(practice));
         if let Some(&code) = own.and_then(|own| own.get(raw.whole)) {
             return Some(code);
+        }
+        if !sound.look(raw.whole) {
+            return None;
         }
         let read = self.cells.read(practice.unwrap_or_default(), raw.inside());
         let code = match read {

@@ -6,7 +6,7 @@ use csv::ByteRecord;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
 use crate::intake::cell::Cells;
-use crate::intake::encoding::{Encoding, Glance, count_lf};
+use crate::intake::encoding::{Encoding, Glance, Soundness, count_lf};
 use crate::intake::people::People;
 use crate::intake::practices::Practices;
 use crate::intake::reading::name;
@@ -16,7 +16,7 @@ use super::cell::{Answers, Raw};
 use super::columns::Kind;
 use super::long::Long;
 use super::said::Said;
-use super::whose::Whose;
+use super::whose::{Who, Whose, are_side_by_side};
 use super::wide::Wide;
 
 /// What reads a piece, with all that it has learnt of cells.
@@ -41,12 +41,15 @@ pub(super) struct Hand<'a, 'm> {
 /// What a row of either form is read with and into.
 pub(super) struct Common<'a, 'm> {
     pub kinds: &'a [Kind],
+    /// See [`are_side_by_side`].
+    pub are_side_by_side: bool,
     pub delimiter: u8,
     pub keeps_comments: bool,
     pub practices: &'a Practices<'m>,
     pub answers: Answers<'m>,
     pub whose: Whose,
     pub said: Said,
+    pub sound: Soundness,
 }
 
 enum Form {
@@ -70,12 +73,14 @@ impl<'a, 'm> Hand<'a, 'm> {
             },
             common: Common {
                 kinds,
+                are_side_by_side: are_side_by_side(kinds),
                 delimiter,
                 keeps_comments: people.keeps_comments(),
                 practices,
                 answers: Answers::new(cells, people.levels()),
                 whose: Whose::default(),
                 said: Said::new(people.slots(), people.hasher.clone()),
+                sound: Soundness::default(),
             },
             raw: Vec::new(),
             glance: Glance::default(),
@@ -125,6 +130,16 @@ impl<'a, 'm> Hand<'a, 'm> {
         self.text.as_deref().unwrap_or(&self.raw)
     }
 
+    /// Looks at the piece's bytes, where that was not done when its rows were read in this
+    /// encoding; `is_read` is whether all of them were.
+    pub(super) fn glance(&mut self, encoding: Encoding, is_read: bool) {
+        let sound = &self.common.sound;
+        self.glance = match encoding == Encoding::Utf8 && is_read && !sound.is_suspect {
+            true => Glance::sound(self.length, sound.lines, !sound.is_beyond_ascii),
+            false => Glance::of(self.as_found()),
+        };
+    }
+
     /// Reads the piece's rows; where the row begins that does not end in it, if one does not.
     pub(super) fn read(&mut self) -> Option<usize> {
         let text = self.text.take();
@@ -137,6 +152,7 @@ impl<'a, 'm> Hand<'a, 'm> {
 
     fn read_rows(&mut self, text: &[u8]) -> Option<usize> {
         self.common.said.clear();
+        self.common.sound.begin();
         self.part();
         let mut rest = text;
         while !rest.is_empty() {
@@ -147,6 +163,7 @@ impl<'a, 'm> Hand<'a, 'm> {
             if let Some(behind) = behind {
                 self.common.said.rows += 1;
                 self.common.said.quick += 1;
+                self.common.sound.lines += 1;
                 rest = behind;
                 continue;
             }
@@ -184,6 +201,7 @@ impl<'a, 'm> Hand<'a, 'm> {
                 ReadRecordResult::InputEmpty | ReadRecordResult::End => {
                     let is_blank = text.iter().all(|&byte| byte == b'\n');
                     self.common.said.rows += if is_blank { read as u32 } else { 0 };
+                    self.common.sound.lines += read as u64;
                     return is_blank.then_some(read);
                 }
             }
@@ -194,6 +212,7 @@ impl<'a, 'm> Hand<'a, 'm> {
             record.push_field(&self.cells[start..end]);
             start = end;
         }
+        self.common.sound.look(&text[..read]);
         let lines = count_lf(&text[..read]);
         let inside = count_lf(record.as_slice());
         self.common.said.look_at(record, lines.saturating_sub(inside) as u32);
@@ -201,8 +220,46 @@ impl<'a, 'm> Hand<'a, 'm> {
     }
 }
 
-/// A respondent's id, as a row's reader takes it; none if the cell is blank.
-#[inline]
-pub(super) fn id(cell: Raw<'_>) -> Option<Cow<'_, [u8]>> {
-    (!cell.is_blank()).then(|| name(cell.inside()))
+impl Common<'_, '_> {
+    /// A respondent's id, as a row's reader takes it; none if the cell is blank.
+    #[inline]
+    pub(super) fn id<'t>(&mut self, cell: Raw<'t>) -> Option<Cow<'t, [u8]>> {
+        if cell.is_blank() {
+            return None;
+        }
+        let id = name(cell.inside());
+        if let Cow::Owned(_) = id {
+            self.sound.look(cell.whole);
+        }
+        Some(id)
+    }
+
+    /// The number of where the row at the beginning of a text belongs; see [`Whose::number`].
+    #[inline]
+    pub(super) fn whose(&mut self, text: &[u8], who: &Who<'_>) -> Option<u32> {
+        let of_all = self.are_side_by_side.then(|| {
+            let mut cells = [who.wave, who.unit, who.role].into_iter().flatten();
+            let first = cells.next()?;
+            let (mut start, mut behind) = (first.start(text), first.behind(text));
+            for cell in cells {
+                start = start.min(cell.start(text));
+                behind = behind.max(cell.behind(text));
+            }
+            text.get(start..behind)
+        });
+        self.whose.number(of_all.flatten(), who, &mut self.sound)
+    }
+
+    /// A cell that is not read, but may be remarked.
+    #[inline]
+    pub(super) fn pass<'t>(&mut self, text: &'t [u8], end: u8) -> Option<Raw<'t>> {
+        if let [byte, rest @ ..] = text
+            && *byte == end
+        {
+            return Some(Raw { whole: &[], rest });
+        }
+        let raw = Raw::passed(text, self.delimiter, end)?;
+        self.sound.look(raw.whole);
+        Some(raw)
+    }
 }

@@ -15,6 +15,7 @@ mod columns;
 mod desk;
 mod hand;
 mod long;
+mod named;
 mod said;
 mod turns;
 mod whose;
@@ -25,7 +26,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use super::cell::Cells;
-use super::encoding::{Encoding, Glance};
+use super::encoding::Encoding;
 use super::header::Columns;
 use super::layout::Reader;
 use super::pieces::{Pieces, ROOM};
@@ -260,11 +261,11 @@ impl<'s, 'm> Shared<'s, '_, '_, '_, 'm> {
         things.extend(self.parts.iter().map(|part| part as &dyn Leave));
         let _leave = LeaveOnFailure(things);
         while let Some((number, encoding)) = self.next(hand) {
-            if encoding.is_some() {
-                hand.glance = Glance::of(hand.as_found());
-            }
             hand.decode(encoding);
             let unfinished = hand.read();
+            if let Some(encoding) = encoding {
+                hand.glance(encoding, unfinished.is_none());
+            }
             let read = Read {
                 number,
                 encoding,

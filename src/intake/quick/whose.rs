@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
+use crate::intake::encoding::Soundness;
 use crate::intake::people::{NO_ROLE, People, Reach};
 use crate::intake::reading::Reading;
 
@@ -32,6 +33,13 @@ impl<'t> Who<'t> {
     }
 }
 
+/// Whether the columns that say where a row belongs and in which role stand side by side.
+pub(super) fn are_side_by_side(kinds: &[Kind]) -> bool {
+    let says = |kind: &Kind| kind.is_of_person() && *kind != Kind::Respondent;
+    let behind = kinds.iter().skip_while(|kind| !says(kind));
+    !behind.skip_while(|kind| says(kind)).any(says)
+}
+
 /// Everything that rows were found to say of where they belong, numbered.
 #[derive(Default)]
 pub(super) struct Whose {
@@ -39,6 +47,8 @@ pub(super) struct Whose {
     cells: Known<u32>,
     list: Vec<(Said, Standing)>,
     numbers: HashMap<[u32; 3], u32, RandomState>,
+    /// Numbers by the text of all these cells, where they stand side by side.
+    by_text: Known<u32>,
     /// How many of them have been looked up.
     looked_up: usize,
 }
@@ -62,19 +72,41 @@ pub(super) enum Standing {
 }
 
 impl Whose {
-    /// The number of where a row belongs; `None` if such rows have to be looked at.
+    /// The number of where a row belongs; `None` if such rows have to be looked at. `text` is
+    /// that of all its cells, where they stand side by side.
     #[inline]
-    pub(super) fn number(&mut self, who: &Who<'_>) -> Option<u32> {
+    pub(super) fn number(
+        &mut self,
+        text: Option<&[u8]>,
+        who: &Who<'_>,
+        sound: &mut Soundness,
+    ) -> Option<u32> {
+        let known = text.and_then(|text| self.by_text.get(text));
+        let number = match known {
+            Some(&number) => number,
+            None => {
+                let number = self.number_of(who, sound)?;
+                if let Some(text) = text {
+                    self.by_text.insert(text.into(), number);
+                }
+                number
+            }
+        };
+        (self.list[number as usize].1 != Standing::Odd).then_some(number)
+    }
+
+    fn number_of(&mut self, who: &Who<'_>, sound: &mut Soundness) -> Option<u32> {
         let cells = [who.wave, who.unit, who.role];
         let mut key = [0; 3];
         for (key, cell) in key.iter_mut().zip(cells) {
             let Some(cell) = cell else { continue };
             *key = match self.cells.get(cell.whole) {
                 Some(&number) => number,
+                None if !sound.look(cell.whole) => return None,
                 None => self.learn(cell),
             };
         }
-        let number = match self.numbers.get(&key) {
+        Some(match self.numbers.get(&key) {
             Some(&number) => number,
             None => {
                 let said = cells.map(|cell| {
@@ -86,8 +118,7 @@ impl Whose {
                 self.numbers.insert(key, number);
                 number
             }
-        };
-        (self.list[number as usize].1 != Standing::Odd).then_some(number)
+        })
     }
 
     fn learn(&mut self, cell: Raw<'_>) -> u32 {

@@ -4,7 +4,7 @@ use crate::intake::people::{BLANK, Code};
 
 use super::cell::Raw;
 use super::columns::Kind;
-use super::hand::{Common, id};
+use super::hand::Common;
 use super::whose::Who;
 
 /// How rows of respondents are read quickly.
@@ -33,17 +33,17 @@ impl Wide {
             let end = if column == last { b'\n' } else { delimiter };
             rest = match kind {
                 Kind::Answer { slot, meant } => {
-                    let (answer, behind) = common.answers.at(rest, Some(meant), delimiter, end)?;
+                    let (answer, behind) = common.answers.at(&mut common.sound, rest, Some(meant), (delimiter, end))?;
                     self.said[slot] = answer;
                     any |= answer;
                     behind
                 }
                 Kind::Remark => {
-                    let raw = Raw::passed(rest, delimiter, end)?;
+                    let raw = common.pass(rest, end)?;
                     is_remarked |= !raw.is_blank();
                     raw.rest
                 }
-                Kind::Skip => Raw::passed(rest, delimiter, end)?.rest,
+                Kind::Skip => common.pass(rest, end)?.rest,
                 kind => {
                     let raw = Raw::at(rest, delimiter, end)?;
                     who.note(kind, raw);
@@ -59,9 +59,12 @@ impl Wide {
             // With an id the row holds something, though it is nobody's answer.
             return respondent.map(|_| rest);
         }
-        let whose = common.whose.number(&who)?;
+        let whose = common.whose(text, &who)?;
         match respondent {
-            Some(cell) => common.said.begin(whose, Some(&*id(cell)?)),
+            Some(cell) => {
+                let id = common.id(cell)?;
+                common.said.begin(whose, Some(&id));
+            }
             None => common.said.begin(whose, None),
         }
         common.said.answer_all(&self.said);
