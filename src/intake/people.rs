@@ -8,7 +8,7 @@ use std::thread;
 
 use foldhash::fast::RandomState;
 
-pub(super) use index::IdHasher;
+pub(super) use index::{AT_ONCE, IdHasher};
 pub(super) use part::{NO_ROLE, PARTS, Part, part_of};
 
 use super::responses::{Answer, STRAIGHT_LINED_FROM, WaveResponses};

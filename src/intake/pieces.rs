@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn pieces_end_at_lines_outside_quotations() {
         let text = "ab\n\"c\nd\"\nef\ng";
-        assert_eq!(all(text, 4), ["ab\n", "\"c\nd\"\n", "ef\ng"]);
+        assert_eq!(all(text, 4), ["ab\n", "\"c\nd\"\n", "ef\n", "g"]);
         for room in 1..20 {
             assert_eq!(all(text, room).concat(), text, "{room}");
         }

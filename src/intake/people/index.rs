@@ -1,6 +1,7 @@
 //! Who is known by which id: a row of people, found by a hash table of their numbers.
 
 use std::hash::{BuildHasher, Hasher};
+use std::hint::black_box;
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -18,6 +19,9 @@ impl IdHasher {
         hasher.finish()
     }
 }
+
+/// So many ids are brought near at once.
+pub(in crate::intake) const AT_ONCE: usize = 32;
 
 /// The hash of an id within a group, by its own.
 #[inline]
@@ -120,6 +124,23 @@ impl<T> Index<T> {
     #[inline]
     pub(super) fn more_mut(&mut self, entry: usize) -> &mut T {
         &mut self.entries[entry].more
+    }
+
+    /// Has what will be looked up for ids of groups, whose hashes are given, brought near: memory
+    /// is waited for once for all of them instead of once for each. `touch` is given the entries
+    /// that it may be.
+    #[inline]
+    pub(super) fn near(&self, ids: &[(u64, u32)], touch: impl Fn(usize) -> u8) {
+        let mut entries = [0; AT_ONCE];
+        for (entry, (hash, group)) in entries.iter_mut().zip(ids) {
+            let found = self.known.find(within(*group, *hash), |_| true);
+            *entry = found.map_or(0, |&found| found as usize);
+        }
+        let touched = entries.iter().take(ids.len()).fold(0, |all, &entry| {
+            let id = self.entries.get(entry).map_or(0, |entry| entry.id.0[0]);
+            all ^ id ^ touch(entry)
+        });
+        black_box(touched);
     }
 
     /// Adds an entry that is not to be found again.

@@ -77,6 +77,14 @@ impl Part {
         }
     }
 
+    /// Has what is known of respondents brought near, by the hashes of their ids and their groups;
+    /// [`AT_ONCE`](super::AT_ONCE) at most.
+    #[inline]
+    pub(in crate::intake) fn near(&self, ids: &[(u64, u32)]) {
+        let touch = |person: usize| self.answers.get(person * self.practices).copied();
+        self.index.near(ids, |person| touch(person).unwrap_or(BLANK));
+    }
+
     fn settle_in(&mut self, person: usize) -> usize {
         let known = self.answers.len();
         self.answers.resize(known + self.practices, BLANK);

@@ -101,14 +101,22 @@ pub(super) struct Answers<'m> {
     levels: usize,
     /// By a digit that is all of a cell; `None` where it has not been seen.
     digits: [Option<Code>; 10],
-    /// By a cell's first byte, one of `list` that begins so.
+    /// By a cell's first byte, the one of `list` that began so last.
     first: [Option<usize>; 256],
     /// Cells with what ends them.
     list: Vec<(Box<[u8]>, Code)>,
-    /// What cells answer to any practice, as places in `list`.
-    known: Known<usize>,
+    /// What cells answer to any practice.
+    known: Known<Meant>,
     /// What cells answer to a practice alone, in its own words.
     own: Vec<Known<Code>>,
+}
+
+/// What a cell answers, and where it stands in the list of cells with what ends them: the
+/// delimiter, or a line feed.
+#[derive(Clone, Copy)]
+struct Meant {
+    code: Code,
+    listed: [Option<usize>; 2],
 }
 
 impl<'m> Answers<'m> {
@@ -145,6 +153,7 @@ impl<'m> Answers<'m> {
                 if let Some(at) = self.first[usize::from(*byte)]
                     && let (cell, code) = &self.list[at]
                     && let Some(rest) = text.strip_prefix(&**cell)
+                    && cell.ends_with(&[end])
                 {
                     return Some((*code, rest));
                 }
@@ -162,12 +171,9 @@ impl<'m> Answers<'m> {
         practice: Option<usize>,
         end: u8,
     ) -> Option<Code> {
-        if let Some(&at) = self.known.get(raw.whole)
-            && let (cell, code) = &self.list[at]
-            && cell.last() == Some(&end)
-        {
-            self.first[usize::from(*raw.whole.first()?)] = Some(at);
-            return Some(*code);
+        if let Some(&meant) = self.known.get(raw.whole) {
+            self.list(raw, end, meant);
+            return Some(meant.code);
         }
         let own = practice.and_then(|practice| self.own.get(practice));
         if let Some(&code) = own.and_then(|own| own.get(raw.whole)) {
@@ -191,9 +197,24 @@ impl<'m> Answers<'m> {
         } else if let [digit @ b'0'..=b'9'] = raw.whole {
             self.digits[usize::from(digit - b'0')] = Some(code);
         } else {
-            self.known.insert(raw.whole.into(), self.list.len());
-            self.list.push(([raw.whole, &[end]].concat().into(), code));
+            let listed = [None; 2];
+            self.list(raw, end, Meant { code, listed });
         }
         Some(code)
+    }
+
+    /// Sees that a cell is found by its first byte next time.
+    fn list(&mut self, raw: Raw<'_>, end: u8, mut meant: Meant) {
+        let Some(&byte) = raw.whole.first() else {
+            return;
+        };
+        let listed = &mut meant.listed[usize::from(end == b'\n')];
+        let at = *listed.get_or_insert(self.list.len());
+        if at == self.list.len() {
+            self.list
+                .push(([raw.whole, &[end]].concat().into(), meant.code));
+            self.known.insert(raw.whole.into(), meant);
+        }
+        self.first[usize::from(byte)] = Some(at);
     }
 }

@@ -3,7 +3,7 @@
 use csv::ByteRecord;
 
 use crate::intake::happened::Happened;
-use crate::intake::people::{BLANK, Code, IdHasher, PARTS, Part, part_of};
+use crate::intake::people::{AT_ONCE, BLANK, Code, IdHasher, PARTS, Part, part_of};
 
 use super::whose::{Standing, Whose};
 
@@ -181,8 +181,18 @@ impl Said {
         let (people, notes) = noted;
         let start = part.checked_sub(1).map_or(0, |before| self.ends[before]);
         let numbers = &self.by_part[start as usize..self.ends[part] as usize];
-        for &number in numbers {
-            self.tell_run(number as usize, people, notes, whose, file, before);
+        let mut ids = [(0, 0); AT_ONCE];
+        for numbers in numbers.chunks(AT_ONCE) {
+            for (id, number) in ids.iter_mut().zip(numbers) {
+                let run = &self.runs[*number as usize];
+                if let Standing::Known { named, .. } = whose.standing(run.whose) {
+                    *id = (run.hash, named);
+                }
+            }
+            people.near(&ids[..numbers.len()]);
+            for &number in numbers {
+                self.tell_run(number as usize, people, notes, whose, file, before);
+            }
         }
     }
 
