@@ -1,5 +1,6 @@
 //! Who answered what: the only part of the intake that grows, and with people, not with rows.
 
+mod answers;
 mod index;
 mod part;
 
@@ -11,7 +12,7 @@ use foldhash::fast::RandomState;
 pub(super) use index::{AT_ONCE, IdHasher};
 pub(super) use part::{NO_ROLE, PARTS, Part, part_of};
 
-use super::responses::{Answer, STRAIGHT_LINED_FROM, WaveResponses};
+use super::responses::{Answer, STRAIGHT_LINED_FROM, UNRATED, WaveResponses};
 
 /// Where and when an answer belongs, by the indices of [`super::names::Names`]; `None` where
 /// answers name none.
@@ -104,7 +105,8 @@ impl People {
 
     /// Parts with nobody in them.
     pub(super) fn empty_parts(&self) -> Vec<Part> {
-        let part = || Part::new(self.slots(), self.hasher.clone(), self.keeps_comments);
+        let most = self.levels() + UNRATED;
+        let part = || Part::new(self.slots(), most, self.hasher.clone(), self.keeps_comments);
         std::iter::repeat_with(part).take(PARTS).collect()
     }
 

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use super::encoding::whole_letters;
 
 /// How large a piece is, if it can be: enough for few reads, and little enough for a cache.
-pub(super) const ROOM: usize = 1024 * 1024;
+pub(super) const ROOM: usize = 512 * 1024;
 
 /// With this many times the room, a piece ends at any line, and with twice as many anywhere.
 const URGENT: usize = 4;

@@ -306,7 +306,7 @@ pub struct Tallies {
 }
 
 /// The states beside the levels: don't know, not relevant, blank.
-const UNRATED: usize = 3;
+pub(super) const UNRATED: usize = 3;
 
 impl Tallies {
     /// No answers, for so many units, roles and practices on a scale of so many levels.

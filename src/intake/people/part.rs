@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::answers::Answers;
 use super::index::{IdHasher, Index};
 use super::{BLANK, Code, People, Said};
 
@@ -22,11 +23,9 @@ const NO_FILE: u32 = u32::MAX;
 
 /// The people of a part, with their answers.
 pub(in crate::intake) struct Part {
-    practices: usize,
     /// Everyone, with the role, and the last file they answered in.
     index: Index<Stand>,
-    /// Person × practice.
-    answers: Vec<Code>,
+    answers: Answers,
     /// Who answered anything in which file before their last.
     earlier: Vec<(usize, u32)>,
     /// Comments by person and practice; `None` where they are not kept.
@@ -47,11 +46,11 @@ impl Stand {
 }
 
 impl Part {
-    pub(super) fn new(practices: usize, hasher: IdHasher, comments: bool) -> Self {
+    /// Nobody yet, whose answers to so many practices have codes up to `most`.
+    pub(super) fn new(practices: usize, most: usize, hasher: IdHasher, comments: bool) -> Self {
         Self {
-            practices,
             index: Index::new(hasher),
-            answers: Vec::new(),
+            answers: Answers::new(practices, most),
             earlier: Vec::new(),
             comments: comments.then(HashMap::new),
         }
@@ -81,13 +80,11 @@ impl Part {
     /// [`AT_ONCE`](super::AT_ONCE) at most.
     #[inline]
     pub(in crate::intake) fn near(&self, ids: &[(u64, u32)]) {
-        let touch = |person: usize| self.answers.get(person * self.practices).copied();
-        self.index.near(ids, |person| touch(person).unwrap_or(BLANK));
+        self.index.near(ids, |person| self.answers.touch(person));
     }
 
     fn settle_in(&mut self, person: usize) -> usize {
-        let known = self.answers.len();
-        self.answers.resize(known + self.practices, BLANK);
+        self.answers.add();
         person
     }
 
@@ -123,8 +120,7 @@ impl Part {
         practice: usize,
         answer: Code,
     ) -> bool {
-        let cell = &mut self.answers[person * self.practices + practice];
-        let again = std::mem::replace(cell, answer) != BLANK;
+        let again = self.answers.replace(person, practice, answer) != BLANK;
         if again && let Some(theirs) = self.comments.as_mut().and_then(|c| c.get_mut(&person)) {
             theirs.remove(&practice);
         }
@@ -134,24 +130,14 @@ impl Part {
     /// Notes answers to all practices at once, those that are not [`BLANK`]; how many the person
     /// had answered before.
     pub(in crate::intake) fn answer_all(&mut self, person: usize, answers: &[Code]) -> u64 {
-        let start = person * self.practices;
-        let before = &mut self.answers[start..start + self.practices];
-        let mut again = 0;
-        for (before, now) in before.iter().zip(answers) {
-            again += u64::from(*before != BLANK && *now != BLANK);
+        if self.answers.begin(person, answers) {
+            return 0;
         }
-        if again > 0 && self.comments.is_some() {
-            for (practice, &answer) in answers.iter().enumerate() {
-                if answer != BLANK {
-                    self.answer(person, practice, answer);
-                }
-            }
-            return again;
-        }
-        for (before, &now) in before.iter_mut().zip(answers) {
-            *before = if now == BLANK { *before } else { now };
-        }
-        again
+        let given = answers.iter().enumerate();
+        let given = given.filter(|(_, answer)| **answer != BLANK);
+        given
+            .map(|(practice, &answer)| u64::from(self.answer(person, practice, answer)))
+            .sum()
     }
 
     /// As [`People::comment`].
@@ -184,9 +170,10 @@ impl Part {
     pub(super) fn each(mut self, people: &People, visit: &mut impl FnMut(Said<'_>)) {
         self.earlier.sort_unstable();
         let mut earlier = self.earlier.as_slice();
-        let mut asked = vec![false; self.practices];
+        let mut asked = vec![false; self.answers.practices()];
+        let mut answers = vec![BLANK; self.answers.practices()];
         let mut asked_in = None;
-        for (person, answers) in self.answers.chunks_exact_mut(self.practices).enumerate() {
+        for person in 0..self.index.len() {
             let stand = *self.index.more(person);
             if stand.file == NO_FILE {
                 continue;
@@ -202,10 +189,11 @@ impl Part {
                 people.asked_in(stand.file, &mut asked);
             }
             let comments = self.comments.as_mut();
+            self.answers.of(person, &mut answers);
             visit(Said {
                 place: people.groups.of(self.index.group(person)).0,
                 role: (stand.role != NO_ROLE).then_some(stand.role as usize),
-                answers,
+                answers: &mut answers,
                 asked: &mut asked,
                 comments: comments
                     .and_then(|comments| comments.remove(&person))
