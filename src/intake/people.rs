@@ -144,7 +144,7 @@ impl People {
         let part = part_of(hash);
         Person {
             part,
-            number: self.parts[part].respondent(hash, group, id),
+            number: self.parts[part].respondent((hash, group), id, 0),
         }
     }
 

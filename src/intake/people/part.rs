@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::answers::Answers;
 use super::index::{IdHasher, Index};
-use super::{BLANK, Code, People, Said};
+use super::{AT_ONCE, BLANK, Code, People, Said};
 
 /// In so many parts all people are.
 pub(in crate::intake) const PARTS: usize = 16;
@@ -67,20 +67,26 @@ impl Part {
         self.settle_in(person)
     }
 
-    /// The respondent of a group with this id, whose hash is given.
+    /// The respondent with this id, whose hash and group are given; `likely` is who [`Part::near`]
+    /// said it is, if that was asked.
     #[inline]
-    pub(in crate::intake) fn respondent(&mut self, hash: u64, group: u32, id: &[u8]) -> usize {
-        match self.index.find_or_add(hash, group, id, Stand::NEW) {
+    pub(in crate::intake) fn respondent(
+        &mut self,
+        key: (u64, u32),
+        id: &[u8],
+        likely: usize,
+    ) -> usize {
+        match self.index.find_or_add(key, id, likely, Stand::NEW) {
             (person, true) => self.settle_in(person),
             (person, false) => person,
         }
     }
 
-    /// Has what is known of respondents brought near, by the hashes of their ids and their groups;
-    /// [`AT_ONCE`](super::AT_ONCE) at most.
+    /// Who respondents most likely are, by the hashes of their ids and their groups. What is known
+    /// of them is brought near.
     #[inline]
-    pub(in crate::intake) fn near(&self, ids: &[(u64, u32)]) {
-        self.index.near(ids, |person| self.answers.touch(person));
+    pub(in crate::intake) fn near(&self, ids: &[(u64, u32)]) -> [usize; AT_ONCE] {
+        self.index.near(ids, |person| self.answers.touch(person))
     }
 
     fn settle_in(&mut self, person: usize) -> usize {

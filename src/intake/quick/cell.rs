@@ -65,18 +65,6 @@ impl<'t> Raw<'t> {
         })
     }
 
-    /// Where it begins in the text that it ends in.
-    #[inline]
-    pub(super) fn start(self, text: &[u8]) -> usize {
-        self.behind(text) - 1 - self.whole.len()
-    }
-
-    /// Where what lies behind it begins in that text.
-    #[inline]
-    pub(super) fn behind(self, text: &[u8]) -> usize {
-        text.len() - self.rest.len()
-    }
-
     /// What it holds.
     pub(super) fn inside(self) -> &'t [u8] {
         match self.whole {

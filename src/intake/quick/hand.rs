@@ -153,11 +153,10 @@ impl<'a, 'm> Hand<'a, 'm> {
     fn read_rows(&mut self, text: &[u8]) -> Option<usize> {
         self.common.said.clear();
         self.common.sound.begin();
-        self.part();
-        let mut rest = text;
+        let (mut rest, mut same) = (text, &text[..0]);
         while !rest.is_empty() {
             let behind = match &mut self.form {
-                Form::Long(long) => long.row(&mut self.common, rest),
+                Form::Long(long) => long.row(&mut self.common, &mut same, rest),
                 Form::Wide(wide) => wide.row(&mut self.common, rest),
             };
             if let Some(behind) = behind {
@@ -167,20 +166,14 @@ impl<'a, 'm> Hand<'a, 'm> {
                 rest = behind;
                 continue;
             }
-            self.part();
+            // The next row says anew whose it is.
+            same = &text[..0];
             let Some(read) = self.look_at(rest) else {
                 return Some(text.len() - rest.len());
             };
             rest = &rest[read..];
         }
         None
-    }
-
-    /// Lets the next row stand by itself.
-    fn part(&mut self) {
-        if let Form::Long(long) = &mut self.form {
-            long.part();
-        }
     }
 
     /// Takes the row at the beginning of a text apart, for its layout's reader to look at; returns
@@ -237,17 +230,11 @@ impl Common<'_, '_> {
     /// The number of where the row at the beginning of a text belongs; see [`Whose::number`].
     #[inline]
     pub(super) fn whose(&mut self, text: &[u8], who: &Who<'_>) -> Option<u32> {
-        let of_all = self.are_side_by_side.then(|| {
-            let mut cells = [who.wave, who.unit, who.role].into_iter().flatten();
-            let first = cells.next()?;
-            let (mut start, mut behind) = (first.start(text), first.behind(text));
-            for cell in cells {
-                start = start.min(cell.start(text));
-                behind = behind.max(cell.behind(text));
-            }
-            text.get(start..behind)
-        });
-        self.whose.number(of_all.flatten(), who, &mut self.sound)
+        let text = match self.are_side_by_side {
+            true => who.text(text),
+            false => None,
+        };
+        self.whose.number(text, who, &mut self.sound)
     }
 
     /// A cell that is not read, but may be remarked.

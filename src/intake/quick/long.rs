@@ -13,8 +13,6 @@ pub(super) struct Long {
     /// How many columns lead up to the answer, if they hold all that says whose it is.
     leading: usize,
     named: Named,
-    /// The leading cells of the row before.
-    same: Vec<u8>,
 }
 
 impl Long {
@@ -26,27 +24,22 @@ impl Long {
         Self {
             leading: if is_all { leading } else { 0 },
             named: Named::new(),
-            same: Vec::new(),
         }
     }
 
-    /// Lets the next row say anew whose it is.
-    pub(super) fn part(&mut self) {
-        self.same.clear();
-    }
-
     /// Reads the row at the beginning of a text and returns what lies behind it; nothing if the
-    /// row has to be looked at.
+    /// row has to be looked at. `same` are the leading cells of the row before.
     #[inline]
     pub(super) fn row<'t>(
         &mut self,
         common: &mut Common<'_, '_>,
+        same: &mut &'t [u8],
         text: &'t [u8],
     ) -> Option<&'t [u8]> {
         let (mut rest, mut from) = (text, 0);
         let mut who = None;
-        match text.strip_prefix(self.same.as_slice()) {
-            Some(behind) if !self.same.is_empty() => (rest, from) = (behind, self.leading),
+        match text.strip_prefix(*same) {
+            Some(behind) if !same.is_empty() => (rest, from) = (behind, self.leading),
             _ => who = Some(Who::default()),
         }
         let delimiter = common.delimiter;
@@ -96,8 +89,7 @@ impl Long {
             let id = common.id(who.respondent?)?;
             let whose = common.whose(text, &who)?;
             common.said.begin(whose, Some(&id));
-            self.same.clear();
-            self.same.extend_from_slice(leading);
+            *same = leading;
         }
         if answer != BLANK {
             common.said.answer(slot, answer);

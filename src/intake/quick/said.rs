@@ -189,9 +189,9 @@ impl Said {
                     *id = (run.hash, named);
                 }
             }
-            people.near(&ids[..numbers.len()]);
-            for &number in numbers {
-                self.tell_run(number as usize, people, notes, whose, file, before);
+            let likely = people.near(&ids[..numbers.len()]);
+            for (&number, likely) in numbers.iter().zip(likely) {
+                self.tell_run((number as usize, likely), people, notes, whose, file, before);
             }
         }
     }
@@ -210,7 +210,7 @@ impl Said {
         let until = odd.map_or(self.runs.len(), |odd| odd.runs);
         for number in from..until {
             let part = part_of(self.runs[number].hash);
-            self.tell_run(number, &mut parts[part], &mut notes[part], whose, file, before);
+            self.tell_run((number, 0), &mut parts[part], &mut notes[part], whose, file, before);
         }
         until
     }
@@ -218,7 +218,7 @@ impl Said {
     #[inline]
     fn tell_run(
         &self,
-        number: usize,
+        (number, likely): (usize, usize),
         part: &mut Part,
         notes: &mut Notes,
         whose: &Whose,
@@ -235,7 +235,7 @@ impl Said {
             return;
         };
         let person = match run.is_named {
-            true => part.respondent(run.hash, named, self.id(number)),
+            true => part.respondent((run.hash, named), self.id(number), likely),
             false => part.anonymous(anonymous),
         };
         part.appear(person, file);

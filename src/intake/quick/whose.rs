@@ -18,11 +18,19 @@ pub(super) struct Who<'t> {
     pub wave: Option<Raw<'t>>,
     pub unit: Option<Raw<'t>>,
     pub role: Option<Raw<'t>>,
+    /// How much text there is from the first of the last three on, and behind the last.
+    from: usize,
+    to: usize,
 }
 
 impl<'t> Who<'t> {
     /// Notes the cell of a column.
+    #[inline]
     pub(super) fn note(&mut self, kind: Kind, cell: Raw<'t>) {
+        if kind != Kind::Respondent {
+            self.to = cell.rest.len();
+            self.from = self.from.max(self.to + 1 + cell.whole.len());
+        }
         match kind {
             Kind::Respondent => self.respondent = Some(cell),
             Kind::Wave => self.wave = Some(cell),
@@ -30,6 +38,14 @@ impl<'t> Who<'t> {
             Kind::Role => self.role = Some(cell),
             _ => {}
         }
+    }
+
+    /// The text, which ends where the one that the cells were taken from does, from the first of
+    /// the cells that say where the row belongs up to behind the last.
+    #[inline]
+    pub(super) fn text(&self, text: &'t [u8]) -> Option<&'t [u8]> {
+        let end = text.len().checked_sub(self.to)?;
+        text.get(text.len().checked_sub(self.from)?..end)
     }
 }
 
@@ -49,8 +65,23 @@ pub(super) struct Whose {
     numbers: HashMap<[u32; 3], u32, RandomState>,
     /// Numbers by the text of all these cells, where they stand side by side.
     by_text: Known<u32>,
+    /// The same once more for those seen lately, each where its first and last bytes lead to.
+    lately: Vec<(Box<[u8]>, u32)>,
     /// How many of them have been looked up.
     looked_up: usize,
+}
+
+/// So many texts seen lately are kept.
+const LATELY: usize = 1 << LATELY_BITS;
+const LATELY_BITS: u32 = 11;
+
+/// Where a text's first and last bytes lead to.
+#[inline]
+fn place(text: &[u8]) -> usize {
+    let first = text.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    let last = text.last_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    let mixed = (first ^ last.rotate_left(29) ^ text.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> (u64::BITS - LATELY_BITS)) as usize
 }
 
 /// What cells say of wave, unit and role; nothing where they are blank.
@@ -81,18 +112,37 @@ impl Whose {
         who: &Who<'_>,
         sound: &mut Soundness,
     ) -> Option<u32> {
-        let known = text.and_then(|text| self.by_text.get(text));
-        let number = match known {
-            Some(&number) => number,
-            None => {
-                let number = self.number_of(who, sound)?;
-                if let Some(text) = text {
-                    self.by_text.insert(text.into(), number);
+        let number = match text {
+            None => self.number_of(who, sound)?,
+            Some(text) => {
+                let place = place(text);
+                match self.lately.get(place) {
+                    Some((lately, number)) if **lately == *text => *number,
+                    _ => self.number_by(text, place, who, sound)?,
                 }
-                number
             }
         };
         (self.list[number as usize].1 != Standing::Odd).then_some(number)
+    }
+
+    fn number_by(
+        &mut self,
+        text: &[u8],
+        place: usize,
+        who: &Who<'_>,
+        sound: &mut Soundness,
+    ) -> Option<u32> {
+        let number = match self.by_text.get(text) {
+            Some(&number) => number,
+            None => {
+                let number = self.number_of(who, sound)?;
+                self.by_text.insert(text.into(), number);
+                number
+            }
+        };
+        self.lately.resize_with(LATELY, Default::default);
+        self.lately[place] = (text.into(), number);
+        Some(number)
     }
 
     fn number_of(&mut self, who: &Who<'_>, sound: &mut Soundness) -> Option<u32> {
