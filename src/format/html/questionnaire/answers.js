@@ -7,7 +7,11 @@ const shelf = `plateau-questionnaire-${form.key}`;
 const DONT_KNOW = "?";
 const NOT_RELEVANT = "-";
 
-let isKept = true;
+/** What stands on the shelf for a moment when a person deletes their answers: another window is
+ * told by it that they are gone for good, and not lost. */
+const DELETED = "null";
+
+let isKept = mayKeep();
 let answers = kept() ?? fresh();
 
 /** A new, empty set of answers: by practice, a level from 1 up or one of the two above. */
@@ -32,11 +36,22 @@ function drawn() {
   return [...bytes].map((byte) => letters[byte % 32]).join("");
 }
 
+/** Whether the browser keeps anything for this page. */
+function mayKeep() {
+  try {
+    localStorage.setItem(`${shelf}-try`, "");
+    localStorage.removeItem(`${shelf}-try`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What the browser kept of an earlier visit, if it did and may. */
 function kept() {
   try {
-    const text = localStorage.getItem(shelf);
-    return text === null ? null : { ...fresh(), ...JSON.parse(text) };
+    const found = JSON.parse(localStorage.getItem(shelf));
+    return found === null ? null : { ...fresh(), ...found };
   } catch {
     return null;
   }
@@ -46,8 +61,8 @@ function kept() {
 function keep() {
   const isSaid = !isEmpty() || answers.unit !== null || answers.role !== null || answers.taken;
   try {
-    localStorage.setItem(shelf, JSON.stringify(answers));
-    if (!isSaid) localStorage.removeItem(shelf);
+    if (isSaid) localStorage.setItem(shelf, JSON.stringify(answers));
+    else localStorage.removeItem(shelf);
     isKept = true;
   } catch {
     isKept = false;
@@ -57,10 +72,25 @@ function keep() {
 function forget() {
   answers = fresh();
   try {
+    localStorage.setItem(shelf, DELETED);
     localStorage.removeItem(shelf);
   } catch {
     isKept = false;
   }
+}
+
+/** Takes in what became of the shelf by another hand than this window's; whether that changes
+ * what was answered. */
+function takeIn({ key, newValue }) {
+  if (key !== shelf) return false;
+  if (newValue === null) {
+    // Nobody deleted it, or that would have been told: the browser lost it, and here it still is.
+    keep();
+    return false;
+  }
+  const { step, shortcuts } = answers;
+  answers = { ...(newValue === DELETED ? fresh() : kept() ?? answers), step, shortcuts };
+  return true;
 }
 
 const levelOf = (item) => answers.level[item.practice];
