@@ -17,6 +17,13 @@ const island = (page) => page.evaluate(() => JSON.parse(document.getElementById(
 const title = (page) => page.locator("main h2").textContent();
 const focused = (page) => page.evaluate(() => document.activeElement.textContent);
 const stored = (page) => page.evaluate(() => Object.entries(localStorage));
+/** That of whoever answered nothing is left. */
+async function isGone(page) {
+  const kept = await page.evaluate(() => [...Object.values(localStorage), globalThis.name.replace(/^[^{]*/, "")].map(JSON.parse));
+  for (const { level, comment, unit, role, taken, seconds } of kept) {
+    assert.deepEqual({ level, comment, unit, role, taken, seconds }, { level: {}, comment: {}, unit: null, role: null, taken: null, seconds: [] });
+  }
+}
 const go = (page) => page.locator("#moves .forth").click();
 const status = (page) => page.locator("#said").textContent();
 
@@ -92,8 +99,10 @@ async function answers() {
       const before = await stored(page);
       await page.reload();
       assert.deepEqual(warnings, ["beforeunload"], "leaving before the download warns");
-      assert.deepEqual(await stored(page), before);
       assert.equal(await title(page), item.question);
+      // Chromium may show a reloaded page an empty store: what is said next is kept there again.
+      const after = await stored(page);
+      if (after.length > 0) assert.deepEqual(after, before);
       assert.equal(await page.locator("main input:checked").getAttribute("value"), answer);
     }
     if (i === 3) {
@@ -154,7 +163,9 @@ async function answers() {
   await page.keyboard.press("Enter");
   assert.equal(await title(page), words.delete_title, "a key alone deletes nothing");
   await page.locator("#moves .danger").click();
-  assert.deepEqual(await stored(page), []);
+  await isGone(page);
+  await page.reload();
+  await isGone(page);
   await begin(page, form);
   await page.keyboard.press("1");
   assert.notEqual(JSON.parse((await stored(page))[0][1]).respondent, respondent);
@@ -274,7 +285,7 @@ async function isInTwoWindows() {
   await one.page.locator("#moves .danger").click();
   await other.page.waitForFunction((name) => document.querySelector("main h2").textContent === name, form.title);
   for (const { page, faults } of [one, other]) {
-    assert.deepEqual(await stored(page), []);
+    await isGone(page);
     assert.deepEqual(faults, []);
   }
   await begin(other.page, form);
@@ -291,10 +302,23 @@ async function keepers() {
 }
 
 async function isLost() {
-  const { page, faults, close } = await open(file, DESKTOP);
+  // Opening a page leaves alone what is kept.
+  const prepare = (page) => page.addInitScript(() => {
+    globalThis.changes = 0;
+    for (const change of ["setItem", "removeItem", "clear"]) {
+      const does = Storage.prototype[change];
+      Storage.prototype[change] = function changed(...given) {
+        globalThis.changes++;
+        return does.apply(this, given);
+      };
+    }
+  });
+  const { page, faults, close } = await open(file, DESKTOP, { prepare });
+  assert.equal(await page.evaluate(() => globalThis.changes), 0);
   const form = await island(page);
   await begin(page, form);
   await pick(page, 4);
+  assert.notEqual(await page.evaluate(() => globalThis.changes), 0);
   const beside = await open(file, DESKTOP, { beside: page });
   const losses = {
     "taken away": () => beside.page.evaluate(() => localStorage.removeItem(Object.keys(localStorage)[0])),
@@ -313,6 +337,18 @@ async function isLost() {
     assert.equal(await picked(page), "4", how);
     const after = await page.evaluate(() => JSON.parse(Object.values(localStorage)[0]));
     assert.equal(after.respondent, before.respondent, how);
+  }
+
+  // A reloaded page that is shown an empty store, or one of long ago, goes on from the window's copy.
+  const aside = await page.evaluate(() => [...Object.entries(localStorage)][0]);
+  await pick(page, 2);
+  for (const store of [[], [aside]]) {
+    await page.addInitScript((entries) => {
+      localStorage.clear();
+      for (const [key, value] of entries) localStorage.setItem(key, value);
+    }, store);
+    await page.reload();
+    assert.equal(await picked(page), "2");
   }
   assert.deepEqual(faults, []);
   await close();

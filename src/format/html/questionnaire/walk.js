@@ -117,10 +117,7 @@ addEventListener("storage", (event) => {
 });
 // What was answered elsewhere while this window was laid aside as a whole.
 addEventListener("pageshow", (event) => {
-  const found = event.persisted && kept();
-  if (!found) return;
-  answers = { ...found, step: answers.step };
-  draw(answers.step);
+  if (event.persisted && takeIn({ key: shelf })) draw(answers.step);
 });
 
 shortcuts.checked = answers.shortcuts;
