@@ -10,8 +10,8 @@ use crate::diagnostic::{Diagnostic, code};
 
 use super::ahead::Ahead;
 use super::codebook::{Book, Codebook};
-use super::detected::Detected;
 use super::csv;
+use super::detected::Detected;
 use super::encoding::{Content, Examined, Fault, examine};
 use super::grid::Grid;
 use super::layout::{Chosen, Top};

@@ -22,8 +22,8 @@ use super::hash::while_hashing;
 use super::header::{Columns, Word};
 use super::layout::{Chosen, Whose};
 use super::look::count;
-use super::practices::Practices;
 use super::plainly::Plainly;
+use super::practices::Practices;
 use super::quick::{Hands, Quick};
 use super::reading::Reading;
 use super::responses::Input;
@@ -170,9 +170,8 @@ impl Desk<'_> {
             Reads::QuicklyBy(room) => Some(room),
             _ => None,
         };
-        let quick = dialect.and_then(|dialect| {
-            Quick::of(reader, &columns, practices, dialect.delimiter, room)
-        });
+        let quick = dialect
+            .and_then(|dialect| Quick::of(reader, &columns, practices, dialect.delimiter, room));
         let plainly = Plainly {
             reader,
             guard: &mut guard,

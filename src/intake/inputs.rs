@@ -39,7 +39,11 @@ impl Inputs {
         folder: Option<String>,
         problems: &mut Diagnostics,
     ) {
-        match input.sha256.as_ref().map(|hash| (hash, self.names.get(hash))) {
+        match input
+            .sha256
+            .as_ref()
+            .map(|hash| (hash, self.names.get(hash)))
+        {
             Some((_, Some(twin))) => problems.push(same_twice(name, twin)),
             Some((hash, None)) => {
                 self.names.insert(hash.clone(), name.to_owned());

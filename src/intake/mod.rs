@@ -182,7 +182,10 @@ pub fn inspect(
         ),
         problems: Diagnostics::new(),
         options,
-        lengths: sources.iter().map(|source| source.content.length()).collect(),
+        lengths: sources
+            .iter()
+            .map(|source| source.content.length())
+            .collect(),
         books: Vec::new(),
     };
     let books = codebook::gather(

@@ -213,7 +213,10 @@ impl People {
 
     /// How many people answered or remarked anything in a file.
     pub(super) fn of_file(&self, file: usize) -> u64 {
-        self.parts.iter().map(|part| part.of_file(file as u32)).sum()
+        self.parts
+            .iter()
+            .map(|part| part.of_file(file as u32))
+            .sum()
     }
 
     /// What every person said, summed up by `add`, from nothing on; on all cores where there are
@@ -232,7 +235,9 @@ impl People {
         let share = PARTS.div_ceil(threads.clamp(1, PARTS));
         let of = |parts: Vec<Part>| {
             let mut sums = nothing();
-            parts.into_iter().for_each(|part| part.each(&self, &mut |said| add(&mut sums, said)));
+            parts
+                .into_iter()
+                .for_each(|part| part.each(&self, &mut |said| add(&mut sums, said)));
             sums
         };
         thread::scope(|scope| {
@@ -246,7 +251,10 @@ impl People {
             let mut sums = of(parts);
             for thread in threads {
                 match thread.join() {
-                    Ok(more) => sums.iter_mut().zip(more).for_each(|(sum, more)| sum.add(more)),
+                    Ok(more) => sums
+                        .iter_mut()
+                        .zip(more)
+                        .for_each(|(sum, more)| sum.add(more)),
                     Err(panic) => std::panic::resume_unwind(panic),
                 }
             }

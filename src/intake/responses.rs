@@ -167,7 +167,9 @@ impl WaveResponses {
     /// Adds what other people of the wave said.
     pub(super) fn add(&mut self, more: Self) {
         let add = |sums: &mut [u32], more: &[u32]| {
-            sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+            sums.iter_mut()
+                .zip(more)
+                .for_each(|(sum, more)| *sum += more);
         };
         add(&mut self.tallies.cells, &more.tallies.cells);
         let respondents = self.respondents.counts.iter_mut();

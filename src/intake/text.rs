@@ -53,7 +53,10 @@ impl<'a> Text<'a> {
                 let decoder = DecodeReaderBytesBuilder::new()
                     .encoding(Some(encoding))
                     .bom_sniffing(false)
-                    .build(Even { bytes, is_odd: false });
+                    .build(Even {
+                        bytes,
+                        is_odd: false,
+                    });
                 (Box::new(decoder), Encoded::Not)
             }
         };

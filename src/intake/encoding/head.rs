@@ -133,7 +133,10 @@ mod tests {
             encoding_of(b"\xef\xbb\xbfa\nb\xe5c").1,
             Some(Fault::BrokenUtf8(2))
         );
-        assert_eq!(encoding_of("å".repeat(2).as_bytes()[..3].into()).1, Some(Fault::Mixed(1)));
+        assert_eq!(
+            encoding_of("å".repeat(2).as_bytes()[..3].into()).1,
+            Some(Fault::Mixed(1))
+        );
     }
 
     #[test]

@@ -225,7 +225,10 @@ mod tests {
         assert_eq!(taken(&mut watch, b"m\xe5l\n"), Ok(Encoding::Windows1252));
         assert_eq!(taken(&mut watch, b"a\n"), Ok(Encoding::Windows1252));
         let mixed = Err((3, Fault::Mixed(2)));
-        assert_eq!(taken(&mut watch, "ok måling\n".as_bytes()), mixed.map_err(|(_, f)| (4, f)));
+        assert_eq!(
+            taken(&mut watch, "ok måling\n".as_bytes()),
+            mixed.map_err(|(_, f)| (4, f))
+        );
     }
 
     #[test]
@@ -234,8 +237,14 @@ mod tests {
         assert_eq!(taken(&mut watch, "mål\n".as_bytes()), Ok(Encoding::Utf8));
         assert_eq!(taken(&mut watch, b"\nab\xe5"), Err((3, Fault::Mixed(3))));
         let mut marked = Watch::new(true);
-        assert_eq!(taken(&mut marked, b"a\nb\xe5c"), Err((3, Fault::BrokenUtf8(2))));
-        assert_eq!(taken(&mut Watch::new(false), b"a\0b"), Err((1, Fault::Binary)));
+        assert_eq!(
+            taken(&mut marked, b"a\nb\xe5c"),
+            Err((3, Fault::BrokenUtf8(2)))
+        );
+        assert_eq!(
+            taken(&mut Watch::new(false), b"a\0b"),
+            Err((1, Fault::Binary))
+        );
     }
 
     #[test]

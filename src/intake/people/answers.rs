@@ -21,7 +21,11 @@ impl Answers {
         Self {
             practices,
             is_packed,
-            stride: if is_packed { practices.div_ceil(2) } else { practices },
+            stride: if is_packed {
+                practices.div_ceil(2)
+            } else {
+                practices
+            },
             bytes: Vec::new(),
         }
     }
@@ -34,7 +38,10 @@ impl Answers {
     /// Something of a person's, wherever it lies nearby; nothing for nobody.
     #[inline]
     pub(super) fn touch(&self, person: usize) -> u8 {
-        self.bytes.get(person * self.stride).copied().unwrap_or(BLANK)
+        self.bytes
+            .get(person * self.stride)
+            .copied()
+            .unwrap_or(BLANK)
     }
 
     /// Puts an answer in the place of the one there was, which is returned.
@@ -44,11 +51,28 @@ impl Answers {
         if !self.is_packed {
             return std::mem::replace(&mut own[practice], answer);
         }
-        let byte = &mut own[practice / 2];
-        let shift = practice % 2 * 4;
-        let before = *byte >> shift & HALF;
-        *byte = *byte & !(HALF << shift) | answer << shift;
-        before
+        replace_half(own, practice, answer)
+    }
+
+    /// Puts answers to practices in the place of those there were; `again` is told the place of
+    /// each that was not the first.
+    #[inline]
+    pub(super) fn replace_each(
+        &mut self,
+        person: usize,
+        answers: impl Iterator<Item = (usize, Code)>,
+        mut again: impl FnMut(usize),
+    ) {
+        let own = &mut self.bytes[person * self.stride..][..self.stride];
+        for (place, (practice, answer)) in answers.enumerate() {
+            let before = match self.is_packed {
+                true => replace_half(own, practice, answer),
+                false => std::mem::replace(&mut own[practice], answer),
+            };
+            if before != BLANK {
+                again(place);
+            }
+        }
     }
 
     /// Puts all answers there that a person who has not answered yet gives; whether it is one.
@@ -93,6 +117,15 @@ impl Answers {
     pub(super) fn practices(&self) -> usize {
         self.practices
     }
+}
+
+#[inline]
+fn replace_half(own: &mut [u8], practice: usize, answer: Code) -> Code {
+    let byte = &mut own[practice / 2];
+    let shift = practice % 2 * 4;
+    let before = *byte >> shift & HALF;
+    *byte = *byte & !(HALF << shift) | answer << shift;
+    before
 }
 
 #[cfg(test)]

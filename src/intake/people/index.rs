@@ -85,7 +85,12 @@ impl Id {
         if *length != ELSEWHERE {
             return &bytes[..usize::from(*length)];
         }
-        let number = |bytes: &[u8]| bytes.iter().rev().fold(0, |sum, &byte| sum << 8 | usize::from(byte));
+        let number = |bytes: &[u8]| {
+            bytes
+                .iter()
+                .rev()
+                .fold(0, |sum, &byte| sum << 8 | usize::from(byte))
+        };
         let start = number(&bytes[..8]);
         &long[start..start + number(&bytes[8..12])]
     }
@@ -132,11 +137,7 @@ impl<T> Index<T> {
     /// near: memory is waited for once for all of them instead of once for each; `touch` does the
     /// same for what belongs to them.
     #[inline]
-    pub(super) fn near(
-        &self,
-        ids: &[(u64, u32)],
-        touch: impl Fn(usize) -> u8,
-    ) -> [usize; AT_ONCE] {
+    pub(super) fn near(&self, ids: &[(u64, u32)], touch: impl Fn(usize) -> u8) -> [usize; AT_ONCE] {
         let mut entries = [0; AT_ONCE];
         for (entry, (hash, group)) in entries.iter_mut().zip(ids) {
             let found = self.known.find(within(*group, *hash), |_| true);
@@ -182,7 +183,9 @@ impl<T> Index<T> {
         if self.entries.get(likely).is_some_and(is_same) {
             return (likely, false);
         }
-        let found = self.known.find(hash, |&entry| is_same(&self.entries[entry as usize]));
+        let found = self
+            .known
+            .find(hash, |&entry| is_same(&self.entries[entry as usize]));
         if let Some(&entry) = found {
             return (entry as usize, false);
         }

@@ -133,6 +133,29 @@ impl Part {
         again
     }
 
+    /// Notes answers to practices; `again` is told the place of each that the person had answered
+    /// before.
+    #[inline]
+    pub(in crate::intake) fn answer_each(
+        &mut self,
+        person: usize,
+        answers: impl Iterator<Item = (usize, Code)> + Clone,
+        mut again: impl FnMut(usize),
+    ) {
+        let theirs = self.comments.as_mut();
+        match theirs.and_then(|comments| comments.get_mut(&person)) {
+            None => self.answers.replace_each(person, answers, again),
+            Some(theirs) => {
+                let practices = answers.clone();
+                self.answers.replace_each(person, answers, |place| {
+                    let practice = practices.clone().nth(place);
+                    practice.map(|(practice, _)| theirs.remove(&practice));
+                    again(place);
+                });
+            }
+        }
+    }
+
     /// Notes answers to all practices at once, those that are not [`BLANK`]; how many the person
     /// had answered before.
     pub(in crate::intake) fn answer_all(&mut self, person: usize, answers: &[Code]) -> u64 {

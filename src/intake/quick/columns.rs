@@ -22,7 +22,10 @@ pub(super) enum Kind {
     /// Whether it holds anything counts, unless comments are kept.
     Remark,
     /// The answer that goes to a slot, and the practice whose words may stand in its cells.
-    Answer { slot: usize, meant: usize },
+    Answer {
+        slot: usize,
+        meant: usize,
+    },
 }
 
 impl Kind {

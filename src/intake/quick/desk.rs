@@ -102,13 +102,7 @@ impl<'m> Desk<'_, '_, '_, 'm> {
     }
 
     /// Hands on what a piece's rows say, and has those looked at that have to be.
-    fn look_at(
-        &mut self,
-        hand: &Hand<'_, 'm>,
-        number: u64,
-        parts: &[InTurn<Noted>],
-        before: u64,
-    ) {
+    fn look_at(&mut self, hand: &Hand<'_, 'm>, number: u64, parts: &[InTurn<Noted>], before: u64) {
         let mut turns: Vec<_> = parts.iter().map(|part| part.at(number)).collect();
         let mut notes = Vec::with_capacity(turns.len());
         let people = &mut self.reading.gathered.people;

@@ -161,9 +161,11 @@ impl<'a, 'm> Hand<'a, 'm> {
             };
             if let Some(behind) = behind {
                 self.common.said.rows += 1;
-                self.common.said.quick += 1;
-                self.common.sound.lines += 1;
-                rest = behind;
+                self.common.quick(1);
+                rest = match &mut self.form {
+                    Form::Long(long) => long.plain_rows(&mut self.common, same, behind),
+                    Form::Wide(_) => behind,
+                };
                 continue;
             }
             // The next row says anew whose it is.
@@ -208,12 +210,20 @@ impl<'a, 'm> Hand<'a, 'm> {
         self.common.sound.look(&text[..read]);
         let lines = count_lf(&text[..read]);
         let inside = count_lf(record.as_slice());
-        self.common.said.look_at(record, lines.saturating_sub(inside) as u32);
+        self.common
+            .said
+            .look_at(record, lines.saturating_sub(inside) as u32);
         Some(read)
     }
 }
 
 impl Common<'_, '_> {
+    /// Notes that so many rows were read quickly.
+    pub(super) fn quick(&mut self, rows: u32) {
+        self.said.quick += rows;
+        self.sound.lines += u64::from(rows);
+    }
+
     /// A respondent's id, as a row's reader takes it; none if the cell is blank.
     #[inline]
     pub(super) fn id<'t>(&mut self, cell: Raw<'t>) -> Option<Cow<'t, [u8]>> {

@@ -13,6 +13,8 @@ pub(super) struct Long {
     /// How many columns lead up to the answer, if they hold all that says whose it is.
     leading: usize,
     named: Named,
+    /// Whether behind them come but the practice, the level and, if anything, a remark.
+    is_plain: bool,
 }
 
 impl Long {
@@ -23,8 +25,51 @@ impl Long {
         let is_all = !kinds[leading..].iter().any(|kind| kind.is_of_person());
         Self {
             leading: if is_all { leading } else { 0 },
+            is_plain: matches!(
+                kinds[leading..],
+                [Kind::Practice, Kind::Level] | [Kind::Practice, Kind::Level, Kind::Remark]
+            ),
             named: Named::new(),
         }
+    }
+
+    /// Reads the plainest rows at the beginning of a text, all of the person in the row before,
+    /// whose leading cells are given; returns what lies behind them.
+    #[inline]
+    pub(super) fn plain_rows<'t>(
+        &mut self,
+        common: &mut Common<'_, '_>,
+        same: &[u8],
+        text: &'t [u8],
+    ) -> &'t [u8] {
+        if !self.is_plain || same.is_empty() {
+            return text;
+        }
+        let has_remark = common.kinds.len() > self.leading + 2;
+        let end = if has_remark { common.delimiter } else { b'\n' };
+        let (mut behind, first) = (text, common.said.rows);
+        while begins_with(behind, same)
+            && let Some(((slot, meant), rest)) =
+                self.named.next(&behind[same.len()..], common.delimiter)
+            && let Some((answer, rest)) = common.answers.at(
+                &mut common.sound,
+                rest,
+                Some(meant),
+                (common.delimiter, end),
+            )
+            && let Some(rest) = match has_remark {
+                true => rest.strip_prefix(b"\n"),
+                false => Some(rest),
+            }
+        {
+            if answer != BLANK {
+                common.said.answer(slot, answer);
+            }
+            common.said.rows += 1;
+            behind = rest;
+        }
+        common.quick(common.said.rows - first);
+        behind
     }
 
     /// Reads the row at the beginning of a text and returns what lies behind it; nothing if the
@@ -50,13 +95,21 @@ impl Long {
             let end = if column == last { b'\n' } else { delimiter };
             rest = match common.kinds[column] {
                 Kind::Practice => {
-                    let (found, behind) = self.named.at(common.practices, &mut common.sound, rest, (delimiter, end))?;
+                    let (found, behind) = self.named.at(
+                        common.practices,
+                        &mut common.sound,
+                        rest,
+                        (delimiter, end),
+                    )?;
                     practice = Some(found);
                     behind
                 }
                 Kind::Level => {
                     let meant = practice.map(|(_, meant)| meant);
-                    let (found, behind) = common.answers.at(&mut common.sound, rest, meant, (delimiter, end))?;
+                    let (found, behind) =
+                        common
+                            .answers
+                            .at(&mut common.sound, rest, meant, (delimiter, end))?;
                     answer = found;
                     behind
                 }
@@ -96,4 +149,20 @@ impl Long {
         }
         Some(rest)
     }
+}
+
+/// Whether a text begins with another, which is mostly so.
+#[inline]
+fn begins_with(text: &[u8], other: &[u8]) -> bool {
+    const STEP: usize = 16;
+    let Some(text) = text.get(..other.len()) else {
+        return false;
+    };
+    // The last step may look at some of the bytes once more.
+    let (Some(text_end), Some(other_end)) = (text.last_chunk::<STEP>(), other.last_chunk::<STEP>())
+    else {
+        return text == other;
+    };
+    let (text, other) = (text.as_chunks::<STEP>().0, other.as_chunks::<STEP>().0);
+    text_end == other_end && text.iter().zip(other).all(|(one, other)| one == other)
 }

@@ -174,7 +174,9 @@ impl<'a, 'm> Hands<'a, 'm> {
                 left: None,
                 fault: None,
             }),
-            parts: parts.map(|part| InTurn::new((part, Notes::default()))).collect(),
+            parts: parts
+                .map(|part| InTurn::new((part, Notes::default())))
+                .collect(),
             is_stopped: AtomicBool::new(false),
         };
         match &mut self.hands[..threads.min(MOST_THREADS)] {

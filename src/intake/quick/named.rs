@@ -90,15 +90,23 @@ impl Named {
         text: &'t [u8],
         (delimiter, end): (u8, u8),
     ) -> Option<(Practice, &'t [u8])> {
-        if let Some(last) = self.list.get(self.last) {
-            let next = last.next;
-            let name = &self.list[next];
-            if let Some(rest) = name.stripped(text) {
-                self.last = next;
-                return Some((name.practice, rest));
-            }
+        match self.next(text, end) {
+            Some(found) => Some(found),
+            None => self.another(practices, sound, text, (delimiter, end)),
         }
-        self.another(practices, sound, text, (delimiter, end))
+    }
+
+    /// The practice named at the beginning of a text, if it is the one that came after the last
+    /// before.
+    #[inline]
+    pub(super) fn next<'t>(&mut self, text: &'t [u8], end: u8) -> Option<(Practice, &'t [u8])> {
+        let next = self.list.get(self.last)?.next;
+        let name = &self.list[next];
+        let rest = name.stripped(text)?;
+        (name.cell.last() == Some(&end)).then(|| {
+            self.last = next;
+            (name.practice, rest)
+        })
     }
 
     fn another<'t>(

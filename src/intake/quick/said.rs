@@ -191,7 +191,14 @@ impl Said {
             }
             let likely = people.near(&ids[..numbers.len()]);
             for (&number, likely) in numbers.iter().zip(likely) {
-                self.tell_run((number as usize, likely), people, notes, whose, file, before);
+                self.tell_run(
+                    (number as usize, likely),
+                    people,
+                    notes,
+                    whose,
+                    file,
+                    before,
+                );
             }
         }
     }
@@ -210,7 +217,14 @@ impl Said {
         let until = odd.map_or(self.runs.len(), |odd| odd.runs);
         for number in from..until {
             let part = part_of(self.runs[number].hash);
-            self.tell_run((number, 0), &mut parts[part], &mut notes[part], whose, file, before);
+            self.tell_run(
+                (number, 0),
+                &mut parts[part],
+                &mut notes[part],
+                whose,
+                file,
+                before,
+            );
         }
         until
     }
@@ -251,15 +265,16 @@ impl Said {
         }
         let end = self.runs.get(number + 1).map(|next| next.single as usize);
         let single = &self.single[run.single as usize..end.unwrap_or(self.single.len())];
-        for answered in single {
-            if part.answer(person, usize::from(answered.slot), answered.answer) {
-                notes.again.at(before + u64::from(answered.row));
-            }
-        }
+        let answers = single.iter().map(|it| (usize::from(it.slot), it.answer));
+        part.answer_each(person, answers, |place| {
+            notes.again.at(before + u64::from(single[place].row));
+        });
     }
 
     fn id(&self, run: usize) -> &[u8] {
-        let start = run.checked_sub(1).map_or(0, |before| self.runs[before].id_end);
+        let start = run
+            .checked_sub(1)
+            .map_or(0, |before| self.runs[before].id_end);
         &self.ids[start as usize..self.runs[run].id_end as usize]
     }
 }

@@ -78,9 +78,14 @@ const LATELY_BITS: u32 = 11;
 /// Where a text's first and last bytes lead to.
 #[inline]
 fn place(text: &[u8]) -> usize {
-    let first = text.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
-    let last = text.last_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
-    let mixed = (first ^ last.rotate_left(29) ^ text.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let first = text
+        .first_chunk()
+        .map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    let last = text
+        .last_chunk()
+        .map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    let mixed =
+        (first ^ last.rotate_left(29) ^ text.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (mixed >> (u64::BITS - LATELY_BITS)) as usize
 }
 

@@ -33,7 +33,12 @@ impl Wide {
             let end = if column == last { b'\n' } else { delimiter };
             rest = match kind {
                 Kind::Answer { slot, meant } => {
-                    let (answer, behind) = common.answers.at(&mut common.sound, rest, Some(meant), (delimiter, end))?;
+                    let (answer, behind) = common.answers.at(
+                        &mut common.sound,
+                        rest,
+                        Some(meant),
+                        (delimiter, end),
+                    )?;
                     self.said[slot] = answer;
                     any |= answer;
                     behind
