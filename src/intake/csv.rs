@@ -91,7 +91,7 @@ impl<'a> Rows<'a> for rows::Rows<'a> {
 /// The dialect, judged by the beginning of the text.
 fn dialect(opening: &Opening<'_>) -> io::Result<Dialect> {
     let mut head = Vec::new();
-    let text = Text::of(&opening.content, &opening.examined)?;
+    let text = Text::beginning(&opening.content, &opening.examined)?;
     text.take(HEAD).read_to_end(&mut head)?;
     let understood = |header: &ByteRecord| match opening.heads {
         Some(heads) => heads(header).different,

@@ -2,6 +2,7 @@
 //! watched while it is read.
 
 mod head;
+mod stream;
 mod watch;
 
 use std::fmt;
@@ -10,6 +11,7 @@ use std::io::{self, Cursor, Read, Seek};
 use std::path::PathBuf;
 
 pub(super) use head::{Examined, examine};
+pub use stream::Stream;
 pub(super) use watch::{Glance, Soundness, Watch, count_lf, whole_letters};
 
 /// What a file's bytes stand for.
@@ -77,12 +79,17 @@ impl Fault {
 pub enum Content {
     /// A file, read in place.
     File(PathBuf),
-    /// Bytes at hand, such as those of standard input.
+    /// Bytes at hand.
     Bytes(Vec<u8>),
+    /// Bytes that can be read but once, such as those of standard input.
+    Stream(Stream),
 }
 
 /// How large a file is at most that is read at once.
 const SMALL: u64 = 1 << 20;
+
+/// So much of a text can be read again, whatever it is read from, and however it is encoded.
+pub(super) const KEPT: u64 = SMALL / 4;
 
 /// Bytes that can be read from any place.
 pub(super) trait ReadSeek: Read + Seek + Send {}
@@ -90,15 +97,16 @@ pub(super) trait ReadSeek: Read + Seek + Send {}
 impl<T: Read + Seek + Send> ReadSeek for T {}
 
 impl Content {
-    /// The same content in a form that is best read more than once: what is no regular file,
-    /// such as a pipe, and what is small is read into memory.
+    /// The same content in a form of which at least the beginning can be read more than once; what
+    /// is small is read into memory.
     pub(super) fn rereadable(self) -> io::Result<Self> {
         match self {
             Self::File(path) => {
                 let file = std::fs::metadata(&path)?;
-                match file.is_file() && file.len() > SMALL {
-                    true => Ok(Self::File(path)),
-                    false => Ok(Self::Bytes(std::fs::read(path)?)),
+                match file.is_file() {
+                    true if file.len() > SMALL => Ok(Self::File(path)),
+                    true => Ok(Self::Bytes(std::fs::read(path)?)),
+                    false => Self::streamed(Box::new(File::open(path)?)),
                 }
             }
             bytes => Ok(bytes),
@@ -108,8 +116,12 @@ impl Content {
     /// How many bytes there are, if that can be known.
     pub(super) fn length(&self) -> Option<u64> {
         match self {
-            Self::File(path) => std::fs::metadata(path).ok().map(|file| file.len()),
+            Self::File(path) => {
+                let file = std::fs::metadata(path).ok().filter(|file| file.is_file());
+                file.map(|file| file.len())
+            }
             Self::Bytes(bytes) => Some(bytes.len() as u64),
+            Self::Stream(_) => None,
         }
     }
 
@@ -117,6 +129,7 @@ impl Content {
         Ok(match self {
             Self::File(path) => Box::new(File::open(path)?),
             Self::Bytes(bytes) => Box::new(Cursor::new(bytes.as_slice())),
+            Self::Stream(stream) => Box::new(stream.open()),
         })
     }
 }

@@ -81,6 +81,14 @@ impl Desk<'_> {
         let cannot = |error: std::io::Error| cannot_read(name, &error);
         let content = content.rereadable().map_err(cannot)?;
         let is_hashed = self.is_hashed(index);
+        if let Content::Stream(stream) = &content {
+            stream.hash_up_to(self.options.hash_up_to.unwrap_or(u64::MAX));
+            let input = self.read_content(&content, name, waves, index, detected)?;
+            return Ok(input.map(|input| Input {
+                sha256: stream.sha256(),
+                ..input
+            }));
+        }
         let mut work = || self.read_content(&content, name, waves, index, detected);
         if !is_hashed {
             return work();

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 
 use super::Source;
+use super::hash::hexadecimal;
 use super::responses::Input;
 
 /// By file, the input that it is of, told by the first of its files.
@@ -73,8 +74,7 @@ impl Inputs {
 fn join(folder: &mut Input, file: Input) {
     let hashes = folder.sha256.take().zip(file.sha256);
     folder.sha256 = hashes.map(|(folder, file)| {
-        let both = Sha256::digest(format!("{folder}{file}"));
-        both.iter().map(|byte| format!("{byte:02x}")).collect()
+        hexadecimal(&Sha256::digest(format!("{folder}{file}")))
     });
     folder.rows += file.rows;
     add(&mut folder.not_counted, file.not_counted);

@@ -60,7 +60,7 @@ use crate::model::Model;
 pub use answer_sheet::{AnswerSheet, Subject, answer_sheet};
 pub use detected::{Detected, DetectedColumn, DetectedSheet, Taken};
 pub use dialect::{Dialect, Found};
-pub use encoding::{Content, Encoding};
+pub use encoding::{Content, Encoding, Stream};
 pub use formula::guarded;
 pub use header::Word;
 pub use look::look;

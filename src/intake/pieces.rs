@@ -39,6 +39,11 @@ impl<'a> Pieces<'a> {
         self.room = room.max(1);
     }
 
+    /// Lets there be nothing more behind so many bytes.
+    pub(super) fn read_up_to(&mut self, most: u64) {
+        self.bytes = Box::new(std::mem::replace(&mut self.bytes, Box::new(io::empty())).take(most));
+    }
+
     /// Whether there is nothing more.
     pub(super) fn is_at_end(&self) -> bool {
         self.is_at_end && self.tail.is_empty() && self.error.is_none()

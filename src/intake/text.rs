@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use encoding_rs::WINDOWS_1252;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
-use super::encoding::{Content, Encoding, Examined, Fault, Glance, Watch};
+use super::encoding::{Content, Encoding, Examined, Fault, Glance, KEPT, Watch};
 use super::pieces::Pieces;
 
 /// Text without a byte order mark, its lines ending in LF or CRLF; decoded and watched piece by
@@ -67,6 +67,13 @@ impl<'a> Text<'a> {
             encoded,
             fault: None,
         }))
+    }
+
+    /// The beginning of such a text, which can be read again later.
+    pub(super) fn beginning(content: &'a Content, examined: &Examined) -> io::Result<Self> {
+        let mut text = Self::of(content, examined)?;
+        text.pieces.read_up_to(KEPT);
+        Ok(text)
     }
 
     /// Text that is all at hand.

@@ -27,9 +27,8 @@ const START: usize = 128;
 /// Looks at the beginning of a file.
 pub(in crate::intake) fn examine(content: &Content) -> io::Result<Examined> {
     let mut head = Vec::new();
-    content.open()?.take(SMALL + 1).read_to_end(&mut head)?;
-    let is_whole = head.len() as u64 <= SMALL;
-    head.truncate(SMALL as usize);
+    content.open()?.take(SMALL).read_to_end(&mut head)?;
+    let is_whole = (head.len() as u64) < SMALL || content.length() == Some(SMALL);
     Ok(judge(&head, is_whole))
 }
 
