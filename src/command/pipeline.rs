@@ -171,13 +171,7 @@ fn given_sources(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
         let content = if path == standard_input {
             match Content::streamed(Box::new(std::io::stdin())) {
                 Ok(content) => content,
-                Err(reason) => {
-                    let message = format!("standard input cannot be read: {reason}");
-                    return refuse(
-                        Diagnostic::error(&code::C012, message)
-                            .help("give the file's name instead of `-`"),
-                    );
-                }
+                Err(reason) => return refuse(no_standard_input(&reason)),
             }
         } else {
             Content::File(path.clone())
@@ -190,6 +184,11 @@ fn given_sources(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
         });
     }
     Ok(sources)
+}
+
+fn no_standard_input(reason: &std::io::Error) -> Diagnostic {
+    let message = format!("standard input cannot be read: {reason}");
+    Diagnostic::error(&code::C012, message).help("give the file's name instead of `-`")
 }
 
 /// The answers files that the waves declare; a file that several waves list is read once.
@@ -339,8 +338,7 @@ fn unknown<'a>(
     problem.help(format!("the answers know {}{rest}", known.join(", ")))
 }
 
-/// So large a file is hashed by every command; a larger one only for a report, as that takes
-/// longer than to score it.
+/// A larger file is hashed for reports only, as that takes longer than to score it.
 const HASHED_ALWAYS: u64 = 64 * 1024 * 1024;
 
 /// Reads the answers, without what people wrote beside them.

@@ -12,7 +12,8 @@ use super::merging::{Merging, alike};
 use super::names::Names;
 use super::people::{BLANK, People, Place, is_straight_lined};
 use super::recurring::Recurring;
-use super::responses::{Evidence, Moderated, Respondents, Settled, Tallies, WaveResponses};
+use super::responses::{Evidence, Moderated, Settled, WaveResponses};
+use super::tally::{Respondents, Tallies};
 
 /// A row by its file's index and its number.
 pub(super) type Origin = (usize, u64);

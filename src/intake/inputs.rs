@@ -73,9 +73,8 @@ impl Inputs {
 /// Adds one more file to a folder.
 fn join(folder: &mut Input, file: Input) {
     let hashes = folder.sha256.take().zip(file.sha256);
-    folder.sha256 = hashes.map(|(folder, file)| {
-        hexadecimal(&Sha256::digest(format!("{folder}{file}")))
-    });
+    folder.sha256 =
+        hashes.map(|(folder, file)| hexadecimal(&Sha256::digest(format!("{folder}{file}"))));
     folder.rows += file.rows;
     add(&mut folder.not_counted, file.not_counted);
     add(&mut folder.rejected, file.rejected);

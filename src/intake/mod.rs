@@ -47,6 +47,7 @@ mod refusal;
 mod responses;
 mod rows;
 mod sheets;
+mod tally;
 mod text;
 mod value;
 mod variety;
@@ -68,9 +69,10 @@ pub use plan::{About, ActKind, Action, ActionStatus, PastPlan, past_plan};
 pub use practices::By;
 pub use recurring::Recurring;
 pub use responses::{
-    Answer, EachRow, Evidence, Input, Layout, Moderated, NotCounted, Respondents, Responses,
-    STRAIGHT_LINED_FROM, Settled, Tallies, Tally, WaveResponses,
+    Answer, EachRow, Evidence, Input, Layout, Moderated, NotCounted, Responses,
+    STRAIGHT_LINED_FROM, Settled, WaveResponses,
 };
+pub use tally::{Respondents, Tallies, Tally};
 pub use variety::Variety;
 
 use cell::Cells;

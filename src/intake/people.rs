@@ -12,7 +12,8 @@ use foldhash::fast::RandomState;
 pub(super) use index::{AT_ONCE, IdHasher};
 pub(super) use part::{NO_ROLE, PARTS, Part, part_of};
 
-use super::responses::{Answer, STRAIGHT_LINED_FROM, UNRATED, WaveResponses};
+use super::responses::{Answer, STRAIGHT_LINED_FROM, WaveResponses};
+use super::tally::UNRATED;
 
 /// Where and when an answer belongs, by the indices of [`super::names::Names`]; `None` where
 /// answers name none.
@@ -22,7 +23,7 @@ pub(super) struct Place {
     pub unit: Option<usize>,
 }
 
-/// An answer in one byte: a tally's state plus one (see [`super::responses::Tallies`]), 0 for a
+/// An answer in one byte: a tally's state plus one (see [`super::tally::Tallies`]), 0 for a
 /// blank.
 pub(super) type Code = u8;
 

@@ -77,10 +77,17 @@ impl<'a> Rows<'a> {
     pub(super) fn next(&mut self, record: &mut ByteRecord) -> Result<Option<u64>, Broken> {
         record.clear();
         let (mut written, mut ended, mut lines) = (0, 0, 0);
+        let mut is_begun = false;
         loop {
             if self.at == self.end && !self.is_whole {
                 self.fetch().map_err(Broken::Unreadable)?;
             }
+            if !is_begun && self.room[self.at..self.end].starts_with(b"\n") {
+                self.at += 1;
+                self.row += 1;
+                continue;
+            }
+            is_begun = true;
             let input = &self.room[self.at..self.end];
             let (cells, ends) = (&mut self.cells[written..], &mut self.ends[ended..]);
             let (result, read, wrote, closed) = self.reader.read_record(input, cells, ends);

@@ -83,7 +83,10 @@ impl Stream {
 
     /// The SHA-256 of all that has been read, in hexadecimal, if it was hashed.
     pub(in crate::intake) fn sha256(&self) -> Option<String> {
-        self.rest().hash.clone().map(|hash| hexadecimal(&hash.finalize()))
+        self.rest()
+            .hash
+            .clone()
+            .map(|hash| hexadecimal(&hash.finalize()))
     }
 
     /// Reads it from its beginning. Only one such reader may read beyond what is kept.
