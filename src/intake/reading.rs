@@ -16,6 +16,7 @@ use super::cell::{Cell, Cells, Not};
 use super::fold::{fold, is_blank, text, tidy};
 use super::gathered::Gathered;
 use super::grid::Grid;
+use super::guard::is_summary;
 use super::happened::Happenings;
 use super::header::{Columns, Word, excerpt};
 use super::layout::{Decode, Whose};
@@ -300,8 +301,8 @@ fn name(cell: &[u8]) -> Cow<'_, [u8]> {
 
 /// A cell as the respondent's id that it is, if nothing about it is to be tidied.
 pub(super) fn plain_id(cell: &[u8]) -> Option<&[u8]> {
-    // An apostrophe in front may be there for spreadsheets only.
-    let is_plain = cell.first().is_some_and(|&first| first != b'\'');
+    // An apostrophe in front may be there for spreadsheets only, and a summary is nobody.
+    let is_plain = cell.first().is_some_and(|&first| first != b'\'') && !is_summary(cell, true);
     (is_plain && cell.iter().all(u8::is_ascii_graphic)).then_some(cell)
 }
 

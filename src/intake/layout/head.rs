@@ -128,6 +128,11 @@ impl Head {
         let all = self.headings.iter().enumerate();
         all.filter_map(|(column, heading)| match heading.own {
             Some(Own::Standing(tells)) => Some(Standing { column, tells }),
+            // A tool numbers every response: what has no number was added by hand.
+            Some(Own::Id) => Some(Standing {
+                column,
+                tells: |cell| cell.is_empty().then_some(NotCounted::SummaryRow),
+            }),
             _ => None,
         })
         .collect()
