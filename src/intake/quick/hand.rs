@@ -7,6 +7,7 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
 use crate::intake::cell::Cells;
 use crate::intake::encoding::{Encoding, Glance, Soundness, count_lf};
+use crate::intake::guard::is_summary;
 use crate::intake::people::People;
 use crate::intake::practices::Practices;
 use crate::intake::reading::name;
@@ -224,10 +225,11 @@ impl Common<'_, '_> {
         self.sound.lines += u64::from(rows);
     }
 
-    /// A respondent's id, as a row's reader takes it; none if the cell is blank.
+    /// A respondent's id, as a row's reader takes it; none if the cell is blank, or if nobody may
+    /// be called so.
     #[inline]
     pub(super) fn id<'t>(&mut self, cell: Raw<'t>) -> Option<Cow<'t, [u8]>> {
-        if cell.is_blank() {
+        if cell.is_blank() || is_summary(cell.inside(), true) {
             return None;
         }
         let id = name(cell.inside());

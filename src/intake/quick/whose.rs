@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use crate::intake::encoding::Soundness;
+use crate::intake::guard::is_summary;
 use crate::intake::people::{NO_ROLE, People, Reach};
 use crate::intake::reading::Reading;
 
@@ -157,7 +158,7 @@ impl Whose {
             let Some(cell) = cell else { continue };
             *key = match self.cells.get(cell.whole) {
                 Some(&number) => number,
-                None if !sound.look(cell.whole) => return None,
+                None if !sound.look(cell.whole) || is_summary(cell.inside(), true) => return None,
                 None => self.learn(cell),
             };
         }

@@ -84,7 +84,8 @@ function keep() {
 }
 
 function write() {
-  answers.at = Math.max(Date.now(), answers.at + 1);
+  // A count, so that of two sets the later is known; no time is kept.
+  answers.at = Math.max(answers.at, kept()?.at ?? 0) + 1;
   const text = JSON.stringify(answers);
   globalThis.name = shelf + text;
   try {
@@ -98,8 +99,7 @@ function write() {
 /** Puts a new, empty set of answers in the place of these: newer than any copy, so that none comes
  * back. */
 function forget() {
-  const { at } = answers;
-  answers = { ...fresh(), at };
+  answers = { ...fresh(), at: answers.at };
   write();
 }
 
