@@ -6,11 +6,12 @@ use crate::chart::{self, CHARTS, Chart, Kind, Size, Theme};
 use crate::cli::{ChartArgs, Sort};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::format::image::{self, IMAGES, Image};
+use crate::parallel;
 use crate::scoring;
 use crate::view::charts::{self, Order, Subject};
 
 use super::console::Console;
-use super::{Exit, output, pipeline, refuse};
+use super::{Exit, output, pipeline, refuse, staging};
 
 /// Draws what was asked for and writes it.
 ///
@@ -38,18 +39,25 @@ pub fn run(arguments: &ChartArgs, console: &mut Console) -> anyhow::Result<Exit>
     let theme = Theme {
         accent: read.assessment.report.accent,
     };
+    let pictures = parallel::each(targets.len(), 1, |at| {
+        let target = &targets[at];
+        let chart = compose(target.kind, subject, arguments.sort)?;
+        Ok((target.image.render)(
+            &chart::draw(&chart, theme),
+            size(arguments),
+        ))
+    });
     let mut files = Vec::new();
     let mut printed = Vec::new();
-    for target in targets {
-        let drawing = match compose(target.kind, subject, arguments.sort) {
-            Ok(chart) => chart::draw(&chart, theme),
+    for (target, picture) in targets.into_iter().zip(pictures) {
+        let rendered = match picture {
+            Ok(rendered) => rendered?,
             Err(reason) => {
                 let problem = no_data(target.kind, charts::reason(reason, "en"), kind.is_some());
                 warnings.push(problem);
                 continue;
             }
         };
-        let rendered = (target.image.render)(&drawing, size(arguments))?;
         warnings.append(rendered.warnings);
         let bytes = rendered.value;
         match target.path {
@@ -62,9 +70,9 @@ pub fn run(arguments: &ChartArgs, console: &mut Console) -> anyhow::Result<Exit>
     }
     console.warn(&warnings);
     if kind.is_none() {
-        output::make_folders(&files)?;
+        staging::make_folders(&files)?;
     }
-    output::write_files(&files)?;
+    staging::write_files(&files)?;
     console.print(&printed)?;
     Ok(Exit::Done)
 }

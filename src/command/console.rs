@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostics, inert};
 use crate::format::Style;
 
 use super::Exit;
+use super::progress::Progress;
 
 /// The person at the terminal, and how they want to be spoken to.
 pub struct Console {
@@ -75,6 +76,11 @@ impl Console {
     /// Whether problems on standard output are to be coloured.
     pub fn colours_stdout(&self) -> bool {
         self.colours(io::stdout().is_terminal())
+    }
+
+    /// Long work in so many steps, to be watched at a terminal.
+    pub fn progress(&self, steps: usize) -> Progress {
+        Progress::new(steps, self.quiet)
     }
 
     /// Says why the run stops, and how it ends.

@@ -13,7 +13,7 @@ pub use questionnaire::{asking, only};
 
 use super::console::Console;
 use super::study::Study;
-use super::{Exit, output, pipeline};
+use super::{Exit, output, pipeline, staging};
 
 /// Writes a form to every output.
 ///
@@ -34,7 +34,7 @@ pub fn run(arguments: &FormArgs, console: &mut Console) -> anyhow::Result<Exit> 
             None => printed.extend(bytes),
         }
     }
-    output::write_files(&files)?;
+    staging::write_files(&files)?;
     console.print(&printed)?;
     Ok(Exit::Done)
 }

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::cli::OutputArgs;
@@ -12,7 +11,7 @@ use crate::format::{self, FORMATS, Format};
 use crate::view::{Extent, View};
 
 use super::console::Console;
-use super::refuse;
+use super::staging::{folder_of, make_folders, write_files};
 
 /// A result and where it goes; `None` is standard output.
 pub struct Output {
@@ -189,6 +188,7 @@ pub fn write_each(
     console: &Console,
 ) -> anyhow::Result<()> {
     let rendered = render(outputs, compose, verbose, console)?;
+    console.warn(&rendered.warnings);
     write_files(&rendered.files)?;
     console.print(&rendered.printed)?;
     Ok(())
@@ -201,10 +201,11 @@ pub struct Rendered {
     pub files: Vec<(PathBuf, Vec<u8>)>,
     /// What goes to standard output.
     pub printed: Vec<u8>,
+    /// What the formats have to say.
+    pub warnings: Diagnostics,
 }
 
-/// Renders a report for every output, composed as far as each shows it, and says what the
-/// formats have to say.
+/// Renders a report for every output, composed as far as each shows it.
 ///
 /// # Errors
 /// What a format refuses.
@@ -214,7 +215,6 @@ pub fn render(
     verbose: bool,
     console: &Console,
 ) -> anyhow::Result<Rendered> {
-    let mut warnings = Diagnostics::new();
     let mut views: BTreeMap<Extent, View> = BTreeMap::new();
     let mut rendered = Rendered::default();
     for output in outputs {
@@ -227,106 +227,13 @@ pub fn render(
         };
         let extent = output.format.extent(&style);
         let view = views.entry(extent).or_insert_with(|| compose(extent));
-        let bytes = (output.format.render)(view, &style)?.take(&mut warnings);
+        let bytes = (output.format.render)(view, &style)?.take(&mut rendered.warnings);
         match &output.target {
             None => rendered.printed.extend(bytes),
             Some(path) => rendered.files.push((path.clone(), bytes)),
         }
     }
-    console.warn(&warnings);
     Ok(rendered)
-}
-
-/// Makes the folders that files are to be written into.
-///
-/// # Errors
-/// The first that cannot be made, with its reason.
-pub fn make_folders(files: &[(PathBuf, Vec<u8>)]) -> anyhow::Result<()> {
-    for (path, _) in files {
-        if let Err(reason) = fs::create_dir_all(folder_of(path)) {
-            return refuse(unwritable(path, &reason));
-        }
-    }
-    Ok(())
-}
-
-/// Writes files all or none: each beside its target first, then all are renamed.
-///
-/// # Errors
-/// The first file that cannot be written, with its reason.
-pub fn write_files(files: &[(PathBuf, Vec<u8>)]) -> anyhow::Result<()> {
-    let mut staged = Vec::new();
-    for (path, bytes) in files {
-        match stage(path, bytes) {
-            Ok(Some(file)) => staged.push((path, file)),
-            Ok(None) => {}
-            Err(reason) => return refuse(unwritable(path, &reason)),
-        }
-    }
-    for (path, (file, target)) in staged {
-        if let Err(failure) = file.persist(&target) {
-            return refuse(unwritable(path, &failure.error));
-        }
-    }
-    Ok(())
-}
-
-type Staged = (tempfile::NamedTempFile, PathBuf);
-
-/// Writes a file beside its target; a target that exists and is no regular file is written directly.
-fn stage(path: &Path, bytes: &[u8]) -> std::io::Result<Option<Staged>> {
-    let existing = fs::metadata(path).ok();
-    if existing
-        .as_ref()
-        .is_some_and(|metadata| !metadata.is_file())
-    {
-        fs::OpenOptions::new()
-            .write(true)
-            .open(path)?
-            .write_all(bytes)?;
-        return Ok(None);
-    }
-    // A link keeps pointing at its file: the file is replaced, not the link.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let mut file = new_file().tempfile_in(folder_of(&target))?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    if let Some(metadata) = existing {
-        file.as_file().set_permissions(metadata.permissions())?;
-    }
-    Ok(Some((file, target)))
-}
-
-fn new_file() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".plateau-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // What any new file gets; the umask takes away what it must.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(folder) if folder != Path::new("") => folder.to_owned(),
-        _ => PathBuf::from("."),
-    }
-}
-
-fn unwritable(path: &Path, reason: &std::io::Error) -> Diagnostic {
-    // What is staged has a name of its own, which says nothing to anybody.
-    let reason = match reason.get_ref() {
-        Some(_) => reason.kind().to_string(),
-        None => reason.to_string(),
-    };
-    Diagnostic::error(
-        &code::C001,
-        format!("`{}` cannot be written: {reason}", path.display()),
-    )
-    .help("choose a folder that you may write to, or close the program that holds the file open")
 }
 
 /// Writes files into a folder, which is made if it is not there; nothing in it is overwritten.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::assessment::Assessment;
 use crate::cli::{OutputArgs, ReportArgs};
@@ -9,11 +10,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::finding::plan::Pace;
 use crate::format::{self, Format};
 use crate::intake::PastPlan;
+use crate::parallel;
 use crate::scoring::Profile;
 use crate::view::{Extent, Selection, Topic, View};
 
 use super::console::Console;
 use super::output::{self, Output};
+use super::staging::{self, NewFolder, Staged};
 use super::study::Study;
 use super::{Exit, pipeline, plan, refuse};
 
@@ -51,20 +54,19 @@ pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit
     outputs.extend(folder.map(|folder| reports.file(folder, OVERVIEW)));
     let only = arguments.select.unit.is_some();
     let compose = |extent| reports.report(chosen.unit, only, extent);
-    let mut rendered = output::render(&outputs, compose, true, console)?;
-    if let Some(folder) = folder {
-        for (unit, name) in reports.parts(chosen.unit) {
-            let output = [reports.file(folder, &name)];
-            let compose = |extent| reports.report(unit, true, extent);
-            let own = output::render(&output, compose, true, console)?;
-            rendered.files.extend(own.files);
-        }
-    }
+    let rendered = output::render(&outputs, compose, true, console)?;
+    console.warn(&rendered.warnings);
+    let new_folder = folder.map(NewFolder::make).transpose()?;
+    let mut staged = match folder {
+        Some(folder) => reports.stage_parts(folder, console)?,
+        None => Vec::new(),
+    };
     console.warn(&warnings);
-    if folder.is_some() {
-        output::make_folders(&rendered.files)?;
+    for (path, bytes) in &rendered.files {
+        staged.push(Staged::beside(path, bytes)?);
     }
-    output::write_files(&rendered.files)?;
+    staging::publish(staged)?;
+    new_folder.into_iter().for_each(NewFolder::keep);
     console.print(&rendered.printed)?;
     Ok(Exit::Done)
 }
@@ -140,6 +142,51 @@ impl Reports<'_> {
             target: Some(folder.join(format!("{name}.{}", format.endings[0]))),
             format,
         }
+    }
+
+    /// Writes the units' reports beside their places, several at the same time. A report's bytes
+    /// are let go once they are written, so that memory does not grow with the units.
+    fn stage_parts(
+        &self,
+        folder: &Path,
+        console: &Console,
+    ) -> anyhow::Result<Vec<Staged<'static>>> {
+        let parts = self.parts(self.chosen);
+        let progress = console.progress(parts.len());
+        let has_failed = AtomicBool::new(false);
+        let made = parallel::each(parts.len(), 1, |at| {
+            if has_failed.load(Ordering::Relaxed) {
+                return Ok((Vec::new(), Diagnostics::new()));
+            }
+            let (unit, name) = &parts[at];
+            let made = self.stage_part(*unit, &self.file(folder, name), console);
+            has_failed.fetch_or(made.is_err(), Ordering::Relaxed);
+            progress.step();
+            made
+        });
+        drop(progress);
+        let mut staged = Vec::new();
+        for made in made {
+            let (files, warnings) = made?;
+            console.warn(&warnings);
+            staged.extend(files);
+        }
+        Ok(staged)
+    }
+
+    fn stage_part(
+        &self,
+        unit: usize,
+        output: &Output,
+        console: &Console,
+    ) -> anyhow::Result<(Vec<Staged<'static>>, Diagnostics)> {
+        let compose = |extent| self.report(unit, true, extent);
+        let rendered = output::render(std::slice::from_ref(output), compose, true, console)?;
+        let files = rendered.files.into_iter();
+        let staged: anyhow::Result<Vec<_>> = files
+            .map(|(path, bytes)| Staged::beside(&path, bytes))
+            .collect();
+        Ok((staged?, rendered.warnings))
     }
 
     /// The units that get a report of their own, with their files' names: those within the

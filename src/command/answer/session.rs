@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::assessment::Assessment;
 use crate::command::console::Console;
-use crate::command::{Exit, output};
+use crate::command::{Exit, staging};
 use crate::diagnostic::{Diagnostics, Warned};
 use crate::format::csv::{dialect, table};
 use crate::format::terminal;
@@ -179,7 +179,7 @@ impl Session<'_> {
         let bytes = table(&sheet.table, sheet.delimiter, sheet.mark);
         // What could not be read back is not written.
         self.read(Content::Bytes(bytes.clone()))?;
-        output::write_files(&[(self.path.to_owned(), bytes)])
+        staging::write_files(&[(self.path.to_owned(), bytes)])
     }
 
     fn sheet(&self) -> Result<AnswerSheet, Diagnostics> {

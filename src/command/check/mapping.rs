@@ -6,7 +6,7 @@ use crate::assessment::{Proposal, UnknownColumn};
 use crate::cli::CheckArgs;
 use crate::command::console::Console;
 use crate::command::pipeline::Opened;
-use crate::command::{Exit, output, refuse};
+use crate::command::{Exit, refuse, staging};
 use crate::diagnostic::{Diagnostic, Location, code};
 use crate::intake::{self, By, Content, Detected, Taken, Word};
 use crate::model::Model;
@@ -45,7 +45,7 @@ pub(super) fn run(
         console.print(text.as_bytes())?;
         return Ok(Exit::Done);
     }
-    output::write_files(&[(target.to_owned(), text.into_bytes())])?;
+    staging::write_files(&[(target.to_owned(), text.into_bytes())])?;
     let describing = Describing {
         model: &model,
         mappings: &assessment.mappings,
