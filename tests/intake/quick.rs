@@ -107,6 +107,8 @@ static CELLS: &[&str] = &[
     "\"team-b\"",
     "\"Vest, nord\"",
     "all",
+    "Gennemsnit",
+    "i alt",
     "dep",
     "leder",
     "leder",

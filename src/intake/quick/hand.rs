@@ -259,6 +259,7 @@ impl Common<'_, '_> {
         }
         let raw = Raw::passed(text, self.delimiter, end)?;
         self.sound.look(raw.whole);
-        Some(raw)
+        // With such a word a row may begin that is nobody's.
+        (!is_summary(raw.inside(), true)).then_some(raw)
     }
 }

@@ -1,6 +1,5 @@
 //! A row an answer: most rows are of the same person as the one before.
 
-use crate::intake::guard::is_summary;
 use crate::intake::people::BLANK;
 
 use super::cell::Raw;
@@ -119,14 +118,7 @@ impl Long {
                     is_remarked |= !raw.is_blank();
                     raw.rest
                 }
-                Kind::Skip => {
-                    let raw = common.pass(rest, end)?;
-                    // With such a word a row may begin that is nobody's.
-                    if is_summary(raw.inside(), true) {
-                        return None;
-                    }
-                    raw.rest
-                }
+                Kind::Skip => common.pass(rest, end)?.rest,
                 kind => {
                     let raw = Raw::at(rest, delimiter, end)?;
                     if let Some(who) = &mut who {

@@ -1,6 +1,5 @@
 //! A row a respondent, a column a practice.
 
-use crate::intake::guard::is_summary;
 use crate::intake::people::{BLANK, Code};
 
 use super::cell::Raw;
@@ -49,14 +48,7 @@ impl Wide {
                     is_remarked |= !raw.is_blank();
                     raw.rest
                 }
-                Kind::Skip => {
-                    let raw = common.pass(rest, end)?;
-                    // With such a word a row may begin that is nobody's.
-                    if is_summary(raw.inside(), true) {
-                        return None;
-                    }
-                    raw.rest
-                }
+                Kind::Skip => common.pass(rest, end)?.rest,
                 kind => {
                     let raw = Raw::at(rest, delimiter, end)?;
                     who.note(kind, raw);
