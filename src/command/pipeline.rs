@@ -338,9 +338,6 @@ fn unknown<'a>(
     problem.help(format!("the answers know {}{rest}", known.join(", ")))
 }
 
-/// A larger file is hashed for reports only, as that takes longer than to score it.
-const HASHED_ALWAYS: u64 = 64 * 1024 * 1024;
-
 /// Reads the answers, without what people wrote beside them.
 ///
 /// # Errors
@@ -373,7 +370,8 @@ fn options(opened: &Opened, lenient: bool, comments: bool) -> intake::Options {
         lenient,
         comments: comments && opened.assessment.privacy.comments,
         layout: opened.layout,
-        hash_up_to: (!comments).then_some(HASHED_ALWAYS),
+        // A larger file is hashed for reports only: that takes longer than to score it.
+        hash_up_to: (!comments).then_some(64 * 1024 * 1024),
         ..intake::Options::default()
     }
 }

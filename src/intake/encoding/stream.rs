@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest, Sha256};
 
-use super::super::hash::hexadecimal;
+use crate::intake::hash::hexadecimal;
+
 use super::{Content, SMALL};
 
 /// Bytes that can be read but once; their beginning can be read again.

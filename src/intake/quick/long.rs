@@ -133,7 +133,8 @@ impl Long {
         }
         let (slot, _) = practice?;
         if answer == BLANK && !is_remarked {
-            return Some(rest);
+            let is_somebody = who.is_none_or(|who| !who.may_be_nobody());
+            return is_somebody.then_some(rest);
         }
         if is_remarked && common.keeps_comments {
             return None;

@@ -41,6 +41,13 @@ impl<'t> Who<'t> {
         }
     }
 
+    /// Whether nobody may be called so: with such a word a row begins that is a summary.
+    pub(super) fn may_be_nobody(&self) -> bool {
+        let cells = [self.respondent, self.wave, self.unit, self.role];
+        let mut cells = cells.into_iter().flatten();
+        cells.any(|cell| is_summary(cell.inside(), true))
+    }
+
     /// The text, which ends where the one that the cells were taken from does, from the first of
     /// the cells that say where the row belongs up to behind the last.
     #[inline]

@@ -62,7 +62,7 @@ impl Wide {
         let respondent = who.respondent.filter(|id| !id.is_blank());
         if any == BLANK && !is_remarked {
             // With an id the row holds something, though it is nobody's answer.
-            return respondent.map(|_| rest);
+            return respondent.filter(|_| !who.may_be_nobody()).map(|_| rest);
         }
         let whose = common.whose(text, &who)?;
         match respondent {
