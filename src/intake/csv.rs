@@ -42,11 +42,10 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
     detected.encoding = Some(examined.encoding);
     let dialect = dialect(opening).map_err(cannot)?;
     detected.dialect = Some(dialect);
-    let mut text = Text::of(&opening.content, examined).map_err(cannot)?;
+    let text = Text::of(&opening.content, examined).map_err(cannot)?;
     let mut rows = match opening.reads {
         Reads::QuicklyBy(room) => {
-            text.resize(room);
-            rows::Rows::with_room(text, dialect.delimiter, room)
+            rows::Rows::with_room(text.in_pieces_of(room), dialect.delimiter, room)
         }
         _ => rows::Rows::new(text, dialect.delimiter),
     };

@@ -34,9 +34,10 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// Makes pieces of another size.
-    pub(super) fn resize(&mut self, room: usize) {
-        self.room = room.max(1);
+    /// The same in pieces of another size.
+    pub(super) fn of_size(self, room: usize) -> Self {
+        let room = room.max(1);
+        Self { room, ..self }
     }
 
     /// Lets there be nothing more behind so many bytes.
@@ -117,8 +118,7 @@ mod tests {
     use super::*;
 
     fn all(text: &str, room: usize) -> Vec<String> {
-        let mut pieces = Pieces::new(Box::new(text.as_bytes()), false);
-        pieces.resize(room);
+        let mut pieces = Pieces::new(Box::new(text.as_bytes()), false).of_size(room);
         let (mut all, mut piece) = (Vec::new(), Vec::new());
         while pieces.next(&mut piece) {
             all.push(String::from_utf8(piece.clone()).unwrap());

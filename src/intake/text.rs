@@ -108,9 +108,10 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Makes the pieces that are read at a time of another size.
-    pub(super) fn resize(&mut self, room: usize) {
-        self.pieces.resize(room);
+    /// The same, read in pieces of another size.
+    pub(super) fn in_pieces_of(self, room: usize) -> Self {
+        let pieces = self.pieces.of_size(room);
+        Self { pieces, ..self }
     }
 
     fn fetch(&mut self) -> io::Result<()> {

@@ -121,7 +121,7 @@ impl<'a, 'm> Hand<'a, 'm> {
             _ => None,
         };
         let text = self.text.as_mut().unwrap_or(&mut self.raw);
-        if self.is_last && !text.ends_with(b"\n") {
+        if self.is_last && !text.is_empty() && !text.ends_with(b"\n") {
             text.push(b'\n');
         }
     }

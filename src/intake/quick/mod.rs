@@ -132,54 +132,41 @@ impl<'a, 'm> Hands<'a, 'm> {
         text: Parts<'s>,
         row: u64,
     ) -> (Parts<'s>, u64, u64) {
-        let Parts {
-            at_hand,
-            mut pieces,
-            encoded,
-            fault,
-        } = text;
-        if fault.is_some() {
-            let parts = Parts {
-                at_hand,
-                pieces,
-                encoded,
-                fault,
-            };
-            return (parts, row, 0);
+        if text.fault.is_some() {
+            return (text, row, 0);
         }
-        pieces.resize(self.room);
-        let is_cautious = self.was_wrong;
-        let threads = match is_cautious || pieces.is_at_end() {
+        let is_alone = self.was_wrong || text.pieces.is_at_end();
+        let hands = match is_alone {
             true => 1,
             false => thread::available_parallelism().map_or(1, usize::from),
         };
-        self.engage(threads.min(MOST_THREADS), reading);
+        let hands = hands.min(MOST_THREADS);
+        self.engage(hands, reading);
         let people = &mut reading.gathered.people;
         let empty = people.empty_parts();
-        let parts = std::mem::replace(&mut people.parts, empty).into_iter();
+        let parts = std::mem::replace(&mut people.parts, empty);
+        let noted = |part| InTurn::new((part, Notes::default()));
         let shared = Shared {
             source: Mutex::new(PieceSource {
-                at_hand: Some(at_hand),
-                pieces,
-                encoding: encoded.encoding(),
+                at_hand: Some(text.at_hand),
+                pieces: text.pieces.of_size(self.room),
+                encoding: text.encoded.encoding(),
                 next: 0,
-                most: if is_cautious { CAUTIOUS } else { u64::MAX },
+                most: if self.was_wrong { CAUTIOUS } else { u64::MAX },
             }),
             desk: InTurn::new(Desk {
                 reading,
                 plainly,
-                encoded,
+                encoded: text.encoded,
                 row,
                 filled: 0,
                 left: None,
                 fault: None,
             }),
-            parts: parts
-                .map(|part| InTurn::new((part, Notes::default())))
-                .collect(),
+            parts: parts.into_iter().map(noted).collect(),
             is_stopped: AtomicBool::new(false),
         };
-        match &mut self.hands[..threads.min(MOST_THREADS)] {
+        match &mut self.hands[..hands] {
             [hand] => shared.work(hand),
             hands => thread::scope(|scope| {
                 for hand in hands {
@@ -187,29 +174,9 @@ impl<'a, 'm> Hands<'a, 'm> {
                 }
             }),
         }
-        let Shared {
-            source,
-            desk,
-            parts,
-            ..
-        } = shared;
-        let source = source.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let desk = desk.into_inner();
-        let people = &mut desk.reading.gathered.people;
-        for (part, noted) in people.parts.iter_mut().zip(parts) {
-            let (all, notes) = noted.into_inner();
-            *part = all;
-            desk.reading.happened.again.join(notes.again);
-            desk.reading.happened.two_roles.join(notes.two_roles);
-        }
-        self.learn_from(desk.left.is_some());
-        let text = Parts {
-            at_hand: desk.left.unwrap_or_default(),
-            pieces: source.pieces,
-            encoded: desk.encoded,
-            fault: desk.fault,
-        };
-        (text, desk.row, desk.filled)
+        let (text, row, filled, was_wrong) = shared.conclude();
+        self.learn_from(was_wrong);
+        (text, row, filled)
     }
 
     /// Sees that there are so many hands.
@@ -291,6 +258,29 @@ impl<'s, 'm> Shared<'s, '_, '_, '_, 'm> {
                 turn.end();
             }
         }
+    }
+
+    /// What is left of the text, behind which row; how many rows held anything; and whether a
+    /// guess was wrong.
+    fn conclude(self) -> (Parts<'s>, u64, u64, bool) {
+        let source = self.source.into_inner();
+        let source = source.unwrap_or_else(PoisonError::into_inner);
+        let desk = self.desk.into_inner();
+        let parts = &mut desk.reading.gathered.people.parts;
+        for (part, noted) in parts.iter_mut().zip(self.parts) {
+            let notes;
+            (*part, notes) = noted.into_inner();
+            desk.reading.happened.again.join(notes.again);
+            desk.reading.happened.two_roles.join(notes.two_roles);
+        }
+        let was_wrong = desk.left.is_some();
+        let text = Parts {
+            at_hand: desk.left.unwrap_or_default(),
+            pieces: source.pieces,
+            encoded: desk.encoded,
+            fault: desk.fault,
+        };
+        (text, desk.row, desk.filled, was_wrong)
     }
 
     fn next(&self, hand: &mut Hand<'_, '_>) -> Option<(u64, Option<Encoding>)> {

@@ -15,7 +15,7 @@ pub(super) struct Named {
 }
 
 /// A practice by its slot, and by the index of its words.
-pub(super) type Practice = (usize, usize);
+pub(super) type Practice = (u16, usize);
 
 /// So many places there are for short cells.
 const SHORT: usize = 1 << SHORT_BITS;
@@ -148,9 +148,10 @@ impl Named {
         let (meant, [slot]) = (practices.meant(practice)?, practices.slots(practice)) else {
             return None;
         };
+        let slot = u16::try_from(*slot).ok()?;
         let found = self.list.len();
         let cell: Box<[u8]> = [raw.whole, &[end]].concat().into();
-        let name = Name::new(cell, (*slot, meant), found);
+        let name = Name::new(cell, (slot, meant), found);
         if name.mask != 0
             && let Ok(number) = u16::try_from(found + 1)
         {

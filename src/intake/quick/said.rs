@@ -122,11 +122,11 @@ impl Said {
 
     /// Adds an answer to the run.
     #[inline]
-    pub(super) fn answer(&mut self, slot: usize, answer: Code) {
-        self.asked[slot] = true;
+    pub(super) fn answer(&mut self, slot: u16, answer: Code) {
+        self.asked[usize::from(slot)] = true;
         self.single.push(Single {
             row: self.rows + 1,
-            slot: slot as u16,
+            slot,
             answer,
         });
     }
