@@ -141,6 +141,7 @@ impl Long {
         }
         if let Some(who) = who {
             let id = common.id(who.respondent?)?;
+            // Last, as what is new in it is learnt.
             let whose = common.whose(text, &who)?;
             common.said.begin(whose, Some(&id));
             *same = leading;

@@ -11,7 +11,7 @@ pub(super) struct Named {
     list: Vec<Name>,
     last: usize,
     /// Places in `list` of short cells, each where its number leads to; one more, 0 for none.
-    short: [u16; SHORT],
+    short: Box<[u16; SHORT]>,
 }
 
 /// A practice by its slot, and by the index of its words.
@@ -76,7 +76,7 @@ impl Named {
             known: Known::default(),
             list: Vec::new(),
             last: 0,
-            short: [0; SHORT],
+            short: Box::new([0; SHORT]),
         }
     }
 

@@ -64,14 +64,13 @@ impl Wide {
             // With an id the row holds something, though it is nobody's answer.
             return respondent.filter(|_| !who.may_be_nobody()).map(|_| rest);
         }
+        let id = match respondent {
+            Some(cell) => Some(common.id(cell)?),
+            None => None,
+        };
+        // Last, as what is new in it is learnt.
         let whose = common.whose(text, &who)?;
-        match respondent {
-            Some(cell) => {
-                let id = common.id(cell)?;
-                common.said.begin(whose, Some(&id));
-            }
-            None => common.said.begin(whose, None),
-        }
+        common.said.begin(whose, id.as_deref());
         common.said.answer_all(&self.said);
         Some(rest)
     }
