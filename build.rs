@@ -1,15 +1,32 @@
-//! Lists the files of the shipped model, so that no file name of it stands in `src/`.
+//! Lists the files of the shipped model, so that no file name of it stands in `src/`, and turns
+//! the program's own words into tables, so that no run has to read them.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fmt::Write as _, fs, io};
 
 const MODEL: &str = "model/driftsledelse-2024";
+const TEXT: &str = "src/text";
 
 fn main() -> io::Result<()> {
+    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
+    let out = PathBuf::from(out);
     println!("cargo::rerun-if-changed={MODEL}");
-    let mut files = Vec::new();
-    list(Path::new(MODEL), &mut files)?;
-    let mut paths: Vec<String> = files
+    fs::write(out.join("shipped.rs"), shipped_model()?)?;
+    println!("cargo::rerun-if-changed={TEXT}");
+    for entry in fs::read_dir(TEXT)? {
+        let folder = entry?;
+        if folder.path().is_dir() {
+            let language = folder.file_name();
+            let name = format!("words.{}.rs", language.to_string_lossy());
+            fs::write(out.join(name), words(&folder.path())?)?;
+        }
+    }
+    Ok(())
+}
+
+fn shipped_model() -> io::Result<String> {
+    let mut paths: Vec<String> = list(Path::new(MODEL))?
         .iter()
         .filter_map(|file| file.strip_prefix(MODEL).ok())
         .map(|file| file.to_string_lossy().replace('\\', "/"))
@@ -25,18 +42,55 @@ fn main() -> io::Result<()> {
         );
     }
     code.push_str("];\n");
-    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
-    fs::write(PathBuf::from(out).join("shipped.rs"), code)
+    Ok(code)
 }
 
-fn list(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+/// The words of a language, the files of its folder as one, as a slice sorted by key.
+fn words(folder: &Path) -> io::Result<String> {
+    let mut words = BTreeMap::new();
+    for file in list(folder)? {
+        let fault = |what: &str| io::Error::other(format!("{}: {what}", file.display()));
+        let text = fs::read_to_string(&file)?;
+        let table: toml::Table = text.parse().map_err(|error| fault(&format!("{error}")))?;
+        flatten("", table, &mut words).map_err(|key| fault(&key))?;
+    }
+    let entries: Vec<(String, String)> = words.into_iter().collect();
+    Ok(format!("&{entries:#?}\n"))
+}
+
+/// Adds a table's words; the key of what is no word, or was there before, is an error.
+fn flatten(
+    prefix: &str,
+    table: toml::Table,
+    into: &mut BTreeMap<String, String>,
+) -> Result<(), String> {
+    for (key, value) in table {
+        let key = match prefix {
+            "" => key,
+            prefix => format!("{prefix}.{key}"),
+        };
+        match value {
+            toml::Value::Table(table) => flatten(&key, table, into)?,
+            toml::Value::String(words) if !into.contains_key(&key) => {
+                into.insert(key, words);
+            }
+            toml::Value::String(_) => return Err(format!("`{key}` is there twice")),
+            _ => return Err(format!("`{key}` is no text")),
+        }
+    }
+    Ok(())
+}
+
+/// The TOML files below a folder.
+fn list(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            list(&path, files)?;
+            files.extend(list(&path)?);
         } else if path.extension().is_some_and(|ending| ending == "toml") {
             files.push(path);
         }
     }
-    Ok(())
+    Ok(files)
 }

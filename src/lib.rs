@@ -13,6 +13,8 @@
 //! behind them is a total function. The modules below stand in the order of the pipeline, and
 //! each imports only from those above it; a test reads the `use` lines and keeps it so.
 
+pub mod parallel;
+
 pub mod diagnostic;
 
 pub mod model;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules in pipeline order: each imports only from its left.
 const ORDER: &[&str] = &[
+    "parallel",
     "diagnostic",
     "model",
     "assessment",
@@ -40,6 +41,8 @@ const FENCES: &[(&str, &[&str])] = &[
             "command/console.rs",
         ],
     ),
+    // Threads for work on many things at once; intake has its own for reading ahead.
+    ("thread::scope", &["parallel.rs", "intake"]),
     ("std::fs", &["model", "assessment", "intake", "command"]),
     ("println!", &[]),
     ("print!(", &[]),

@@ -282,6 +282,13 @@ fn the_published_schema_is_the_one_the_record_has() {
 }
 
 #[test]
+fn a_record_s_units_stand_as_if_it_were_written_in_one_piece() {
+    let view = sample_view("x");
+    let whole = serde_json::to_string_pretty(view.record.as_ref().unwrap()).unwrap();
+    assert_eq!(plain(&view, "json"), format!("{whole}\n"));
+}
+
+#[test]
 fn a_record_keeps_to_its_schema() {
     let schema: Value = serde_json::from_str(&plateau::format::schema()).unwrap();
     for said in HOSTILE {

@@ -4,7 +4,7 @@ mod fault;
 mod word;
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use csv::ByteRecord;
 
@@ -98,7 +98,7 @@ impl Columns {
             .map(|heading| Column {
                 header: heading.shown.clone(),
                 meaning: meaning_of(heading, practices),
-                labels: Rc::clone(&heading.labels),
+                labels: Arc::clone(&heading.labels),
             })
             .collect();
         let named = give_way(&mut list, head, practices);

@@ -11,7 +11,7 @@ use crate::assessment::Mapping;
 use crate::diagnostic::nearest;
 use crate::model::Model;
 
-use super::fold::fold;
+use super::fold::{fold, is_blank, text};
 use super::header::Word;
 use super::merging::Merging;
 
@@ -180,6 +180,11 @@ impl<'m> Practices<'m> {
     pub(super) fn find(&self, folded: &str) -> Option<usize> {
         self.mapped(folded)
             .or_else(|| self.exactly(folded).map(|(practice, _)| practice))
+    }
+
+    /// The practice that a cell names, if it is not blank.
+    pub(super) fn in_cell(&self, cell: &[u8]) -> Option<usize> {
+        (!is_blank(cell)).then(|| self.find(&fold(&text(cell))))?
     }
 
     /// The practice that is called so, and how; the words may stand behind its id.

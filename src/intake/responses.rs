@@ -115,8 +115,9 @@ impl std::fmt::Display for NotCounted {
 pub struct Input {
     /// Its name as declared or given, without folders; `-` for standard input.
     pub name: String,
-    /// The SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
+    /// The SHA-256 of its bytes, in hexadecimal; absent where it is larger than
+    /// [`super::Options::hash_up_to`].
+    pub sha256: Option<String>,
     /// How it was understood.
     pub layout: Layout,
     /// Rows that hold anything, without the header.
@@ -147,6 +148,41 @@ pub struct WaveResponses {
     /// What people wrote, by unit and practice, each unit's own only and by text; only of people
     /// who are counted as asked. `None` where it was not kept.
     pub comments: Option<BTreeMap<(usize, usize), Vec<String>>>,
+}
+
+impl WaveResponses {
+    /// Nobody answered yet.
+    pub(super) fn none(tallies: Tallies, respondents: Respondents, keeps_comments: bool) -> Self {
+        Self {
+            tallies,
+            respondents,
+            settled: BTreeMap::new(),
+            moderated: BTreeMap::new(),
+            unmerged: 0,
+            straight_lined: 0,
+            comments: keeps_comments.then(BTreeMap::new),
+        }
+    }
+
+    /// Adds what other people of the wave said.
+    pub(super) fn add(&mut self, more: Self) {
+        let add = |sums: &mut [u32], more: &[u32]| {
+            sums.iter_mut()
+                .zip(more)
+                .for_each(|(sum, more)| *sum += more);
+        };
+        add(&mut self.tallies.cells, &more.tallies.cells);
+        let respondents = self.respondents.counts.iter_mut();
+        respondents
+            .zip(more.respondents.counts)
+            .for_each(|(sum, more)| *sum += more);
+        self.unmerged += more.unmerged;
+        self.straight_lined += more.straight_lined;
+        for (place, comments) in more.comments.into_iter().flatten() {
+            let all = self.comments.get_or_insert_default();
+            all.entry(place).or_default().extend(comments);
+        }
+    }
 }
 
 /// Of how many practices rated alike on it is worth a word: fewer may well stand alike.
@@ -272,7 +308,7 @@ pub struct Tallies {
 }
 
 /// The states beside the levels: don't know, not relevant, blank.
-const UNRATED: usize = 3;
+pub(super) const UNRATED: usize = 3;
 
 impl Tallies {
     /// No answers, for so many units, roles and practices on a scale of so many levels.

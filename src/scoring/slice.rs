@@ -103,8 +103,16 @@ impl<'a> PracticeSlice<'a> {
         written.shown(self.assessment, &self.visible)
     }
 
+    /// What people of these roles answered in every unit: unit × role.
+    pub(super) fn role_cells(&self, roles: &[usize]) -> Vec<Shown<RoleCell>> {
+        let units = 0..self.assessment.units.len();
+        units
+            .flat_map(|unit| roles.iter().map(move |&role| self.role_cell(unit, role)))
+            .collect()
+    }
+
     /// What a role's people in a unit answered, where that may be told.
-    pub(super) fn role_cell(&self, unit: usize, role: usize) -> Shown<RoleCell> {
+    fn role_cell(&self, unit: usize, role: usize) -> Shown<RoleCell> {
         if !self.splits[unit] {
             return Shown::Hidden;
         }

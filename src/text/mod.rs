@@ -1,15 +1,13 @@
 //! The program's own words, a folder of TOML a language, and how numbers and dates are written.
 //!
 //! Each file holds the words of one area (`report.toml`, `chart.toml`, …); the files of a
-//! language are read as one. A test checks that every language has the same keys with the same
-//! placeholders, and that the program uses every key. A key that is missing all the same stands
-//! for itself.
+//! language are read as one when the program is built. A test checks that every language has
+//! the same keys with the same placeholders, and that the program uses every key. A key that is
+//! missing all the same stands for itself.
 
 mod number;
 
-use std::collections::BTreeMap;
 use std::fmt::Display;
-use std::sync::LazyLock;
 
 pub use number::ABSENT;
 
@@ -18,8 +16,8 @@ pub use number::ABSENT;
 pub struct Language {
     /// Its code, such as `da`.
     pub code: &'static str,
-    /// Its words, an area a file.
-    files: &'static [&'static str],
+    /// Its words.
+    words: Words,
 }
 
 /// The language whose words stand in the folder of this name.
@@ -27,16 +25,10 @@ macro_rules! language {
     ($code:literal) => {
         Language {
             code: $code,
-            files: &[
-                include_str!(concat!($code, "/report.toml")),
-                include_str!(concat!($code, "/plan.toml")),
-                include_str!(concat!($code, "/chart.toml")),
-                include_str!(concat!($code, "/form.toml")),
-                include_str!(concat!($code, "/html.toml")),
-                include_str!(concat!($code, "/online.toml")),
-                include_str!(concat!($code, "/answer.toml")),
-                include_str!(concat!($code, "/xlsx.toml")),
-            ],
+            words: Words {
+                language: $code,
+                words: include!(concat!(env!("OUT_DIR"), "/words.", $code, ".rs")),
+            },
         }
     };
 }
@@ -44,14 +36,12 @@ macro_rules! language {
 /// Every language, the one to fall back on first.
 pub static LANGUAGES: &[Language] = &[language!("da"), language!("en")];
 
-/// The words of every language, in the order of [`LANGUAGES`].
-static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| LANGUAGES.iter().map(Words::read).collect());
-
 /// The words of one language.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words {
     language: &'static str,
-    words: BTreeMap<String, String>,
+    /// Keys and their words, by key.
+    words: &'static [(&'static str, &'static str)],
 }
 
 /// A piece of a text: words as they stand, or the name of what is to be put in.
@@ -66,20 +56,8 @@ pub enum Piece<'a> {
 impl Words {
     /// The words of a language, or of the first language where there are none in that.
     pub fn of(language: &str) -> &'static Self {
-        let known = WORDS.iter().find(|known| known.language == language);
-        known.unwrap_or(&WORDS[0])
-    }
-
-    fn read(language: &Language) -> Self {
-        let mut words = BTreeMap::new();
-        for file in language.files {
-            // Our own file, which a test reads: without a table, each key stands for itself.
-            flatten("", &file.parse().unwrap_or_default(), &mut words);
-        }
-        Self {
-            language: language.code,
-            words,
-        }
+        let known = LANGUAGES.iter().find(|known| known.code == language);
+        &known.unwrap_or(&LANGUAGES[0]).words
     }
 
     /// The code of the language.
@@ -89,12 +67,13 @@ impl Words {
 
     /// All keys, sorted.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.words.keys().map(String::as_str)
+        self.words.iter().map(|(key, _)| *key)
     }
 
     /// The words of a key.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.words.get(key).map_or(key, String::as_str)
+        let found = self.words.binary_search_by_key(&key, |(known, _)| known);
+        found.map_or(key, |at| self.words[at].1)
     }
 
     /// The pieces of a key's words.
@@ -143,23 +122,6 @@ pub fn plural(key: &str, count: u64) -> String {
     format!("{key}.{form}")
 }
 
-fn flatten(prefix: &str, table: &toml::Table, into: &mut BTreeMap<String, String>) {
-    for (key, value) in table {
-        let key = if prefix.is_empty() {
-            key.clone()
-        } else {
-            format!("{prefix}.{key}")
-        };
-        match value {
-            toml::Value::Table(table) => flatten(&key, table, into),
-            toml::Value::String(words) => {
-                into.insert(key, words.clone());
-            }
-            _ => {} // words are strings; the test that compares the keys finds others missing
-        }
-    }
-}
-
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
@@ -199,15 +161,8 @@ mod tests {
         let base = Words::of(LANGUAGES[0].code);
         assert!(base.keys().count() > 100);
         for language in LANGUAGES {
-            let keys = |file: &&str| {
-                let mut keys = BTreeMap::new();
-                flatten("", &file.parse().unwrap(), &mut keys);
-                keys.len()
-            };
-            let all: usize = language.files.iter().map(keys).sum();
             let words = Words::of(language.code);
             assert_eq!(words.language(), language.code);
-            assert_eq!(words.keys().count(), all, "a key in two files");
             assert!(base.keys().eq(words.keys()), "{}: {}", language.code, {
                 let ours: BTreeSet<&str> = base.keys().collect();
                 let theirs: BTreeSet<&str> = words.keys().collect();
@@ -222,6 +177,34 @@ mod tests {
                     "{code} {key}"
                 );
             }
+        }
+    }
+
+    fn flatten(prefix: &str, table: &toml::Table, into: &mut Vec<(String, String)>) {
+        for (key, value) in table {
+            let key = format!("{prefix}{key}");
+            match value {
+                toml::Value::Table(table) => flatten(&format!("{key}."), table, into),
+                value => into.push((key, value.as_str().unwrap().to_owned())),
+            }
+        }
+    }
+
+    #[test]
+    fn the_words_are_those_that_stand_in_the_files() {
+        for language in LANGUAGES {
+            let folder = format!("{}/src/text/{}", env!("CARGO_MANIFEST_DIR"), language.code);
+            let mut all = Vec::new();
+            for file in std::fs::read_dir(folder).unwrap() {
+                let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+                flatten("", &text.parse().unwrap(), &mut all);
+            }
+            all.sort();
+            let words = language.words.words.iter();
+            let built: Vec<(String, String)> = words
+                .map(|(key, words)| (key.to_string(), words.to_string()))
+                .collect();
+            assert_eq!(built, all);
         }
     }
 

@@ -33,7 +33,7 @@ fn is_read_alike(bytes: &[u8], room: usize) -> Result<(), TestCaseError> {
                     lenient,
                     comments,
                     reads,
-                    layout: None,
+                    ..Options::default()
                 };
                 told(bytes, &assessment, options)
             };

@@ -1,6 +1,6 @@
 //! A table's first rows, and how a survey tool makes them the heads of columns.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use csv::ByteRecord;
 
@@ -13,7 +13,7 @@ use crate::intake::responses::NotCounted;
 pub(in crate::intake) struct Top {
     pub rows: Vec<ByteRecord>,
     /// The codebooks that are given with it.
-    pub books: Vec<Rc<Codebook>>,
+    pub books: Vec<Arc<Codebook>>,
 }
 
 /// What stands above the columns.

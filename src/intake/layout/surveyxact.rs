@@ -2,7 +2,7 @@
 //! belong to it (see [`crate::intake::codebook`]).
 
 use std::collections::HashSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::intake::codebook::{Codebook, Variable};
 use crate::intake::fold::fold;
@@ -44,7 +44,7 @@ const COMPLETED: &str = "4";
 fn head(top: &Top) -> Option<Head> {
     let headers: HashSet<String> = top.headers().collect();
     let fitting = top.books.iter().filter(|book| book.fits(&headers));
-    let books: Vec<&Rc<Codebook>> = fitting.collect();
+    let books: Vec<&Arc<Codebook>> = fitting.collect();
     let has_status = STATUSES
         .iter()
         .any(|begins| headers.contains(&format!("{begins}{COMPLETED}")));
@@ -70,7 +70,7 @@ fn head(top: &Top) -> Option<Head> {
 /// Adds what is known of a variable to what heads its column.
 fn dress(heading: &mut Heading, variable: &Variable) {
     if !variable.labels.is_empty() {
-        heading.labels = Rc::clone(&variable.labels);
+        heading.labels = Arc::clone(&variable.labels);
     }
     if let Some(question) = &variable.question {
         heading.parts.push(question.clone());

@@ -6,6 +6,7 @@ use crate::assessment::{Assessment, Weighting};
 use crate::finding::find;
 use crate::intake::{Input, Responses};
 use crate::model::Model;
+use crate::parallel;
 use crate::scoring::{Scorecard, model_agreement};
 
 use super::mapping::mapping;
@@ -19,6 +20,9 @@ use super::{
 
 /// The version of the record's form.
 const SCHEMA: u32 = 1;
+
+/// How many units a thread records at once.
+const AT_ONCE: usize = 4;
 
 /// What is recorded, and how it is dated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,21 +64,21 @@ pub fn record(
         .enumerate()
         .filter(|(wave, _)| scope.has_wave(*wave))
         .map(|(wave, card)| {
-            let units = card
-                .profiles
-                .iter()
+            let profiles = card.profiles.iter();
+            let recorded: Vec<_> = profiles
                 .filter(|profile| scope.has_unit(profile.unit))
-                .map(|profile| {
-                    let sources = UnitSources {
-                        names: &names,
-                        card,
-                        profile,
-                        answers: responses.waves.get(wave),
-                        findings: find(model, assessment, card, profile.unit),
-                    };
-                    sources.unit()
-                })
                 .collect();
+            let units = parallel::each(recorded.len(), AT_ONCE, |at| {
+                let profile = recorded[at];
+                let sources = UnitSources {
+                    names: &names,
+                    card,
+                    profile,
+                    answers: responses.waves.get(wave),
+                    findings: find(model, assessment, card, profile.unit),
+                };
+                sources.unit()
+            });
             wave_record(&names, responses, wave, units)
         })
         .collect();
