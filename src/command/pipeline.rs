@@ -1,6 +1,5 @@
 //! The stages in a row: from arguments to a scorecard.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::assessment::{self, Assessment, AssessmentFile, ModelChoice, Offer};
@@ -102,7 +101,7 @@ fn open_file(
     inputs.extend(assessment.report.logo.iter().map(|logo| logo.path.clone()));
     inputs.extend(sources.iter().filter_map(|source| match &source.content {
         Content::File(path) => Some(path.clone()),
-        Content::Bytes(_) => None,
+        Content::Bytes(_) | Content::Stream(_) => None,
     }));
     Ok(Opened {
         model,
@@ -170,17 +169,10 @@ fn given_sources(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
     let mut sources = Vec::new();
     for path in paths {
         let content = if path == standard_input {
-            let mut bytes = Vec::new();
-            if let Err(reason) = std::io::stdin().lock().read_to_end(&mut bytes) {
-                return refuse(
-                    Diagnostic::error(
-                        &code::C012,
-                        format!("standard input cannot be read: {reason}"),
-                    )
-                    .help("give the file's name instead of `-`"),
-                );
+            match Content::streamed(Box::new(std::io::stdin())) {
+                Ok(content) => content,
+                Err(reason) => return refuse(no_standard_input(&reason)),
             }
-            Content::Bytes(bytes)
         } else {
             Content::File(path.clone())
         };
@@ -192,6 +184,11 @@ fn given_sources(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
         });
     }
     Ok(sources)
+}
+
+fn no_standard_input(reason: &std::io::Error) -> Diagnostic {
+    let message = format!("standard input cannot be read: {reason}");
+    Diagnostic::error(&code::C012, message).help("give the file's name instead of `-`")
 }
 
 /// The answers files that the waves declare; a file that several waves list is read once.
@@ -373,6 +370,8 @@ fn options(opened: &Opened, lenient: bool, comments: bool) -> intake::Options {
         lenient,
         comments: comments && opened.assessment.privacy.comments,
         layout: opened.layout,
+        // A larger file is hashed for reports only: that takes longer than to score it.
+        hash_up_to: (!comments).then_some(64 * 1024 * 1024),
         ..intake::Options::default()
     }
 }

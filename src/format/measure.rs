@@ -152,7 +152,9 @@ impl Rows<'_> {
 
     fn input(&mut self, input: &InputRecord) {
         self.about("input", &input.name);
-        self.put("sha256", input.sha256.as_str());
+        if let Some(sha256) = &input.sha256 {
+            self.put("sha256", sha256.as_str());
+        }
         self.put("layout", input.layout.as_str());
         self.put("rows", input.rows);
         for rows in &input.not_counted {

@@ -6,10 +6,11 @@ use csv::ByteRecord;
 
 use super::container::{Flaw, Rows};
 use super::rows::Broken;
+use super::text::Parts;
 
 /// A table's rows, the first of them perhaps held back.
 pub(super) struct Ahead<'a> {
-    rows: Box<dyn Rows + 'a>,
+    rows: Box<dyn Rows<'a> + 'a>,
     held: VecDeque<Held>,
     /// Why there are no more rows behind those held.
     broken: Option<Broken>,
@@ -22,7 +23,7 @@ struct Held {
 }
 
 impl<'a> Ahead<'a> {
-    pub(super) fn new(rows: Box<dyn Rows + 'a>) -> Self {
+    pub(super) fn new(rows: Box<dyn Rows<'a> + 'a>) -> Self {
         Self {
             rows,
             held: VecDeque::new(),
@@ -53,7 +54,7 @@ impl<'a> Ahead<'a> {
     }
 }
 
-impl Rows for Ahead<'_> {
+impl<'a> Rows<'a> for Ahead<'a> {
     fn next(
         &mut self,
         record: &mut ByteRecord,
@@ -70,14 +71,12 @@ impl Rows for Ahead<'_> {
         }
     }
 
-    fn text(&mut self) -> Result<&[u8], Broken> {
-        match self.held.is_empty() && self.broken.is_none() {
-            true => self.rows.text(),
-            false => Ok(&[]),
-        }
+    fn take_text(&mut self) -> Option<(Parts<'a>, u64)> {
+        let is_idle = self.held.is_empty() && self.broken.is_none();
+        is_idle.then(|| self.rows.take_text())?
     }
 
-    fn pass(&mut self, bytes: usize, rows: u64) {
-        self.rows.pass(bytes, rows);
+    fn resume(&mut self, text: Parts<'a>, row: u64) {
+        self.rows.resume(text, row);
     }
 }

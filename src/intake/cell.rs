@@ -48,6 +48,7 @@ pub(super) enum Not {
 type Table = HashMap<String, Option<Answer>>;
 
 /// What cells mean under a model.
+#[derive(Clone)]
 pub(super) struct Cells<'m> {
     model: &'m Model,
     common: Table,

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Read as _;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use csv::ByteRecord;
 
@@ -39,7 +39,7 @@ pub(super) struct Variable {
 }
 
 /// What codes stand for.
-pub(super) type Labels = Rc<BTreeMap<String, String>>;
+pub(super) type Labels = Arc<BTreeMap<String, String>>;
 
 /// What rows tell of variables.
 #[derive(Clone, Copy)]
@@ -124,7 +124,7 @@ impl Codebook {
 impl Variable {
     /// Notes what a code stands for. Where two codebooks differ, it stands for neither.
     fn label(&mut self, code: String, label: String) {
-        let labels = Rc::make_mut(&mut self.labels);
+        let labels = Arc::make_mut(&mut self.labels);
         labels
             .entry(code)
             .and_modify(|known| {
@@ -141,7 +141,7 @@ pub(super) struct Book {
     /// Its file's place among all.
     pub index: usize,
     name: String,
-    pub codebook: Rc<Codebook>,
+    pub codebook: Arc<Codebook>,
 }
 
 /// Enough of a text to tell its form by.
@@ -183,7 +183,7 @@ pub(super) fn gather(
         books.push(Book {
             index,
             name: source.name.clone(),
-            codebook: Rc::new(codebook),
+            codebook: Arc::new(codebook),
         });
     }
     books

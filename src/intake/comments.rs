@@ -1,6 +1,7 @@
 //! What people write beside their answers.
 
 use super::fold::{text, tidy};
+use super::people::Person;
 use super::reading::{Reading, Row};
 
 impl Reading<'_, '_> {
@@ -10,7 +11,7 @@ impl Reading<'_, '_> {
     pub(super) fn comments<'c>(
         &mut self,
         row: Row<'_>,
-        person: Option<usize>,
+        person: Option<Person>,
         written: impl IntoIterator<Item = (usize, &'c [usize])>,
     ) {
         let people = &mut self.gathered.people;

@@ -2,21 +2,23 @@
 
 use std::borrow::Cow;
 use std::io;
-use std::rc::Rc;
+use std::sync::Arc;
 
-use csv::ByteRecord;
+use ::csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, code};
 
 use super::ahead::Ahead;
 use super::codebook::{Book, Codebook};
+use super::csv;
 use super::detected::Detected;
-use super::encoding::{Content, Examined, examine};
+use super::encoding::{Content, Examined, Fault, examine};
 use super::grid::Grid;
 use super::layout::{Chosen, Top};
 use super::practices::Practices;
 use super::rows::Broken;
 use super::sheets::{LONGEST_CELL, MOST_COLUMNS};
+use super::text::Parts;
 use super::{INTAKES, Reads};
 
 /// A file's part from which on it cannot be read.
@@ -76,7 +78,7 @@ pub(super) struct Table<'a> {
     /// What the person should know of the choice that was made.
     pub warnings: Vec<Diagnostic>,
     /// The codebooks that may belong to it.
-    pub books: Vec<Rc<Codebook>>,
+    pub books: Vec<Arc<Codebook>>,
 }
 
 impl Table<'_> {
@@ -108,7 +110,7 @@ impl Table<'_> {
 }
 
 /// Rows of cells, one at a time.
-pub(super) trait Rows {
+pub(super) trait Rows<'a> {
     /// Reads the next row that is not an empty line, notes its cells that have no text of their
     /// own, and returns its number.
     fn next(
@@ -117,13 +119,14 @@ pub(super) trait Rows {
         flaws: &mut Vec<Flaw>,
     ) -> Result<Option<u64>, Broken>;
 
-    /// The text from the next row on, as far as it is at hand; nothing where rows are no text.
-    fn text(&mut self) -> Result<&[u8], Broken> {
-        Ok(&[])
+    /// The text behind the last row, to be read otherwise, and that row's number; nothing where
+    /// rows are no text, or none can be taken now.
+    fn take_text(&mut self) -> Option<(Parts<'a>, u64)> {
+        None
     }
 
-    /// Passes over text that was read otherwise: so many bytes in so many rows.
-    fn pass(&mut self, _bytes: usize, _rows: u64) {}
+    /// Goes on with text behind the row with this number.
+    fn resume(&mut self, _text: Parts<'a>, _row: u64) {}
 }
 
 /// A cell whose value cannot be read; it counts as blank.
@@ -143,9 +146,9 @@ impl Rank {
 
 impl<'o> Opening<'o> {
     /// The codebooks among the files that are given.
-    pub(super) fn codebooks(&self) -> Vec<Rc<Codebook>> {
+    pub(super) fn codebooks(&self) -> Vec<Arc<Codebook>> {
         let books = self.books.iter();
-        books.map(|book| Rc::clone(&book.codebook)).collect()
+        books.map(|book| Arc::clone(&book.codebook)).collect()
     }
 
     /// A file of answers.
@@ -223,7 +226,12 @@ pub(super) fn cannot_read(name: &str, error: &io::Error) -> Stopped {
 /// The problem that there are no more rows, though the file has not ended.
 pub(super) fn broken_off(grid: &Grid, broken: Broken) -> Stopped {
     let row = match broken {
-        Broken::Unreadable(error) => return cannot_read(&grid.file, &error),
+        Broken::Unreadable(error) => {
+            return match Fault::of(&error) {
+                Some(fault) => csv::faulty(fault, &grid.file),
+                None => cannot_read(&grid.file, &error),
+            };
+        }
         Broken::OpenQuote(row) => row,
     };
     let problem = Diagnostic::error(&code::A009, "a quotation mark in this row is never closed")

@@ -18,6 +18,7 @@ use super::fold::is_blank;
 use super::grid::Grid;
 use super::header::Columns;
 use super::rows::{self, Broken};
+use super::text::{Parts, Text};
 
 /// Whatever is nothing else is text, or is said to be none.
 pub(super) static CSV: Intake = Intake {
@@ -41,9 +42,11 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
     detected.encoding = Some(examined.encoding);
     let dialect = dialect(opening).map_err(cannot)?;
     detected.dialect = Some(dialect);
-    let text = opening.content.decoded(examined).map_err(cannot)?;
+    let text = Text::of(&opening.content, examined).map_err(cannot)?;
     let mut rows = match opening.reads {
-        Reads::QuicklyBy(room) => rows::Rows::with_room(text, dialect.delimiter, room),
+        Reads::QuicklyBy(room) => {
+            rows::Rows::with_room(text.in_pieces_of(room), dialect.delimiter, room)
+        }
         _ => rows::Rows::new(text, dialect.delimiter),
     };
     let mut record = ByteRecord::new();
@@ -66,7 +69,7 @@ fn open<'a>(opening: &'a Opening<'_>, detected: &mut Detected) -> Result<Table<'
     })
 }
 
-impl Rows for rows::Rows<'_> {
+impl<'a> Rows<'a> for rows::Rows<'a> {
     fn next(
         &mut self,
         record: &mut ByteRecord,
@@ -75,19 +78,19 @@ impl Rows for rows::Rows<'_> {
         rows::Rows::next(self, record)
     }
 
-    fn text(&mut self) -> Result<&[u8], Broken> {
-        rows::Rows::text(self)
+    fn take_text(&mut self) -> Option<(Parts<'a>, u64)> {
+        Some(rows::Rows::take_text(self))
     }
 
-    fn pass(&mut self, bytes: usize, rows: u64) {
-        rows::Rows::pass(self, bytes, rows);
+    fn resume(&mut self, text: Parts<'a>, row: u64) {
+        rows::Rows::resume(self, text, row);
     }
 }
 
 /// The dialect, judged by the beginning of the text.
 fn dialect(opening: &Opening<'_>) -> io::Result<Dialect> {
     let mut head = Vec::new();
-    let text = opening.content.decoded(&opening.examined)?;
+    let text = Text::beginning(&opening.content, &opening.examined)?;
     text.take(HEAD).read_to_end(&mut head)?;
     let understood = |header: &ByteRecord| match opening.heads {
         Some(heads) => heads(header).different,
@@ -131,30 +134,37 @@ fn header(
 }
 
 fn check(examined: &Examined, name: &str) -> Result<(), Stopped> {
-    let problem = match examined.fault {
-        _ if examined.empty => return Err(empty()),
-        None => return Ok(()),
-        Some(Fault::Binary) => {
+    match examined.fault {
+        _ if examined.empty => Err(empty()),
+        None => Ok(()),
+        Some(fault) => Err(faulty(fault, name)),
+    }
+}
+
+/// The problem that a file's bytes cannot be read as text.
+pub(super) fn faulty(fault: Fault, name: &str) -> Stopped {
+    let problem = match fault {
+        Fault::Binary => {
             Diagnostic::error(&code::A002, format!("`{name}` is not a text file"))
                 .help("answers are read from workbooks (.xlsx, .ods) and from CSV: text with commas, semicolons or tabs")
         }
-        Some(Fault::CutUtf16) => Diagnostic::error(
+        Fault::CutUtf16 => Diagnostic::error(
             &code::A008,
             format!("`{name}` is UTF-16, but ends in the middle of a character"),
         )
         .help("get the whole file once more, or save it anew as `CSV UTF-8`"),
-        Some(Fault::Utf32) => Diagnostic::error(&code::A008, format!("`{name}` is UTF-32"))
+        Fault::Utf32 => Diagnostic::error(&code::A008, format!("`{name}` is UTF-32"))
             .help("save it anew as `CSV UTF-8`"),
-        Some(Fault::Mixed(line)) => {
+        Fault::Mixed(line) => {
             let message =
                 format!("`{name}` is UTF-8 in places, but line {line} is Windows-1252");
             Diagnostic::error(&code::A008, message)
                 .help("two files were put together: save each as `CSV UTF-8`, and read both")
         }
-        Some(Fault::BrokenUtf8(line)) => {
+        Fault::BrokenUtf8(line) => {
             let message = format!("`{name}` says it is UTF-8, but line {line} is not");
             Diagnostic::error(&code::A008, message).help("save it anew as `CSV UTF-8`")
         }
     };
-    Err(Box::new(problem))
+    Box::new(problem)
 }

@@ -84,6 +84,8 @@ pub enum Taken {
     Carried(usize, By),
     /// Remarks on a practice.
     Remark(usize),
+    /// One of the choices of a question that goes over several columns.
+    Choice,
     /// Nobody can know of which of two practices.
     Unclear(usize, usize),
     /// By its cells a survey tool tells who has answered.
@@ -112,6 +114,7 @@ impl Taken {
             Self::Answer(practice, by) => format!("practice {} (by its {by})", id(practice)),
             Self::Carried(_, by) => format!("practice of an older version (by its {by})"),
             Self::Remark(practice) => format!("comment of practice {}", id(practice)),
+            Self::Choice => "a choice of the question before".into(),
             Self::Unclear(one, other) => format!("practice {} or {}: decide", id(one), id(other)),
             Self::Standing => "tells who has answered".into(),
             Self::Personal => "left alone (personal data)".into(),
@@ -177,6 +180,7 @@ impl Detected {
             Meaning::Answer(practice, by) if self.mapping.is_some() => Taken::Carried(practice, by),
             Meaning::Answer(practice, by) => Taken::Answer(practice, by),
             Meaning::Remark(practice) => Taken::Remark(practice),
+            Meaning::Choice(_) => Taken::Choice,
             Meaning::Unclear(one, other) => Taken::Unclear(one, other),
             Meaning::Personal => Taken::Personal,
             Meaning::Tools => Taken::Tools,

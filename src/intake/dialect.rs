@@ -6,6 +6,7 @@ use csv::ByteRecord;
 
 use super::fold::is_blank;
 use super::rows::{Broken, Rows};
+use super::text::Text;
 
 /// How a file's cells are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +108,7 @@ fn sep_line(head: &[u8]) -> Option<u8> {
 }
 
 fn first_row(head: &[u8], delimiter: u8) -> Option<ByteRecord> {
-    let mut rows = Rows::new(Box::new(head), delimiter);
+    let mut rows = Rows::new(Text::at_hand(head), delimiter);
     let mut record = ByteRecord::new();
     loop {
         match rows.next(&mut record) {

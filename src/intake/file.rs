@@ -8,26 +8,26 @@ use csv::ByteRecord;
 use crate::assessment::Assessment;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 
+use super::ahead::Ahead;
 use super::cell::Cells;
 use super::codebook::Book;
-use super::container::{Flaw, Opening, Rows as _, Stopped, Table, broken_off, cannot_read};
+use super::container::{Opening, Rows as _, Stopped, Table, broken_off, cannot_read};
 use super::detected::Detected;
 use super::encoding::Content;
-use super::fold::is_blank;
 use super::gathered::Gathered;
 use super::grid::Grid;
 use super::guard::Guard;
 use super::happened::{Happenings, tell_rejected};
 use super::hash::while_hashing;
 use super::header::{Columns, Word};
-use super::layout::{Chosen, Reader, Whose};
+use super::layout::{Chosen, Whose};
 use super::look::count;
+use super::plainly::Plainly;
 use super::practices::Practices;
-use super::quick::Quick;
-use super::reading::{Reading, Row};
+use super::quick::{Hands, Quick};
+use super::reading::Reading;
 use super::responses::Input;
 use super::rows::Broken;
-use super::sheets::LONGEST_CELL;
 use super::{Options, Reads, Source};
 
 /// What all files are read with and into.
@@ -38,6 +38,8 @@ pub(super) struct Desk<'m> {
     pub gathered: Gathered<'m>,
     pub problems: Diagnostics,
     pub options: Options,
+    /// How many bytes each file has, where that is known.
+    pub lengths: Vec<Option<u64>>,
     /// The codebooks among all files.
     pub books: Vec<Book>,
 }
@@ -78,14 +80,33 @@ impl Desk<'_> {
     ) -> Result<Option<Input>, Stopped> {
         let cannot = |error: std::io::Error| cannot_read(name, &error);
         let content = content.rereadable().map_err(cannot)?;
-        let (input, sha256) = while_hashing(&content, || {
-            self.read_content(&content, name, waves, index, detected)
-        });
+        let is_hashed = self.is_hashed(index);
+        if let Content::Stream(stream) = &content {
+            stream.hash_up_to(self.options.hash_up_to.unwrap_or(u64::MAX));
+            let input = self.read_content(&content, name, waves, index, detected)?;
+            return Ok(input.map(|input| Input {
+                sha256: stream.sha256(),
+                ..input
+            }));
+        }
+        let mut work = || self.read_content(&content, name, waves, index, detected);
+        if !is_hashed {
+            return work();
+        }
+        let (input, sha256) = while_hashing(&content, work);
         let Some(input) = input? else {
             return Ok(None);
         };
-        let sha256 = sha256.map_err(cannot)?;
+        let sha256 = Some(sha256.map_err(cannot)?);
         Ok(Some(Input { sha256, ..input }))
+    }
+
+    /// Whether a file is hashed; one that may be another's twin always is.
+    fn is_hashed(&self, index: usize) -> bool {
+        let length = self.lengths[index];
+        let up_to = self.options.hash_up_to.unwrap_or(u64::MAX);
+        let alike = self.lengths.iter().filter(|other| **other == length);
+        length.is_none_or(|length| length <= up_to) || alike.count() > 1
     }
 
     /// Reads one file, which can be read more than once, but for its hash.
@@ -153,9 +174,18 @@ impl Desk<'_> {
         let mut guard = Guard::of(&head);
         let is_plain = self.options.reads == Reads::Plainly || !guard.is_idle();
         let dialect = detected.dialect.filter(|_| !is_plain);
-        let quick =
-            dialect.and_then(|dialect| Quick::of(reader, &columns, practices, dialect.delimiter));
-        let filled = read_rows(&mut reading, &mut table, reader, &mut guard, quick);
+        let room = match self.options.reads {
+            Reads::QuicklyBy(room) => Some(room),
+            _ => None,
+        };
+        let quick = dialect
+            .and_then(|dialect| Quick::of(reader, &columns, practices, dialect.delimiter, room));
+        let plainly = Plainly {
+            reader,
+            guard: &mut guard,
+            way_out_of_width: &table.way_out_of_width,
+        };
+        let filled = read_rows(&mut reading, &mut table.rows, plainly, quick.as_ref());
         detected.comments = reading.comments;
         let (happened, rejected) = (reading.happened, reading.rejected);
         happened.tell(&grid, &mut self.problems);
@@ -170,7 +200,7 @@ impl Desk<'_> {
         }
         Ok(Some(Input {
             name: short(name),
-            sha256: String::new(),
+            sha256: None,
             layout: reader.layout,
             rows: detected.rows,
             not_counted: detected.not_counted.clone(),
@@ -227,47 +257,25 @@ fn by_header(columns: &Columns, rejected: Vec<u64>) -> Vec<(String, u64)> {
 }
 
 /// Reads all rows below the header and returns how many hold anything.
-fn read_rows(
-    reading: &mut Reading<'_, '_>,
-    table: &mut Table<'_>,
-    reader: &Reader,
-    guard: &mut Guard,
-    mut quick: Option<Quick>,
+fn read_rows<'m>(
+    reading: &mut Reading<'_, 'm>,
+    rows: &mut Ahead<'_>,
+    mut plainly: Plainly<'_>,
+    quick: Option<&Quick>,
 ) -> Result<u64, Broken> {
-    let columns = reading.columns.list.len();
-    let mut record = ByteRecord::new();
-    let mut flaws: Vec<Flaw> = Vec::new();
+    let (practices, cells) = (reading.practices, &*reading.cells);
+    let mut hands = quick.map(|quick| Hands::new(quick, practices, cells.clone()));
+    let (mut record, mut flaws) = (ByteRecord::new(), Vec::new());
     let mut filled = 0;
-    while let Some(number) = table.rows.next(&mut record, &mut flaws)? {
-        if let Some(problem) = too_long(&record) {
-            let place = reading.grid.cell(Some(number), None);
-            reading.problems.push(problem.at(place));
-            continue;
-        }
-        let is_filled = !record.iter().all(is_blank);
-        filled += u64::from(is_filled);
-        if is_filled && guard.turns_away(number, &record) {
-            flaws.clear();
-            continue;
-        }
-        for flaw in flaws.drain(..) {
-            reading.flaw(number, &flaw, reader.words);
-        }
-        if !is_filled {
-            continue;
-        }
-        if record.len() > columns && record.iter().skip(columns).any(|cell| !is_blank(cell)) {
-            let problem = too_many_cells(&table.way_out_of_width);
-            let place = reading.grid.cell(Some(number), None);
-            reading.problems.push(problem.at(place));
-            continue;
-        }
-        let cells = &reader.tidied(&record, reading.columns);
-        (reader.row)(reading, Row { number, cells });
-        if let Some(quick) = &mut quick {
-            let run = quick.run(reading, number, table.rows.text()?);
-            table.rows.pass(run.bytes, run.rows);
-            filled += run.rows;
+    while let Some(number) = rows.next(&mut record, &mut flaws)? {
+        filled += u64::from(plainly.take(reading, number, &record, &flaws));
+        flaws.clear();
+        if let Some(hands) = &mut hands
+            && let Some((text, row)) = rows.take_text()
+        {
+            let (text, row, more) = hands.read(reading, &mut plainly, text, row);
+            filled += more;
+            rows.resume(text, row);
         }
     }
     Ok(filled)
@@ -277,23 +285,6 @@ fn header_only() -> Stopped {
     let message = "the file has a header row and no answers below it";
     let problem = Diagnostic::error(&code::A007, message);
     Box::new(problem.help("leave the file out until there are answers"))
-}
-
-/// The problem that a cell holds more than an answer ever does; such a row is not looked at.
-fn too_long(record: &ByteRecord) -> Option<Diagnostic> {
-    if record.as_slice().len() <= LONGEST_CELL
-        || record.iter().all(|cell| cell.len() <= LONGEST_CELL)
-    {
-        return None;
-    }
-    let message = "a cell of this row has more text than an answer ever has";
-    let hint = "look for the cell and shorten it: a megabyte is the most";
-    Some(Diagnostic::error(&code::A053, message).help(hint))
-}
-
-fn too_many_cells(way_out: &str) -> Diagnostic {
-    let message = "the row has more cells than the header has columns";
-    Diagnostic::error(&code::A010, message).help(way_out)
 }
 
 /// A file's name without its folders.

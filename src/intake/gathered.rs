@@ -12,7 +12,8 @@ use super::merging::{Merging, alike};
 use super::names::Names;
 use super::people::{BLANK, People, Place, is_straight_lined};
 use super::recurring::Recurring;
-use super::responses::{Evidence, Moderated, Respondents, Settled, Tallies, WaveResponses};
+use super::responses::{Evidence, Moderated, Settled, WaveResponses};
+use super::tally::{Respondents, Tallies};
 
 /// A row by its file's index and its number.
 pub(super) type Origin = (usize, u64);
@@ -122,25 +123,20 @@ impl<'m> Gathered<'m> {
         let (roles, role_places) = self.sum_roles();
         let no_role = roles.len();
         let (practices, levels) = (self.model.practices.len(), self.model.scale.len());
-        let mut responses: Vec<WaveResponses> = waves
-            .iter()
-            .map(|_| WaveResponses {
-                tallies: Tallies::new(units.len(), no_role + 1, practices, levels),
-                respondents: Respondents::new(units.len(), no_role + 1),
-                settled: BTreeMap::new(),
-                moderated: BTreeMap::new(),
-                unmerged: 0,
-                straight_lined: 0,
-                comments: self.people.keeps_comments().then(BTreeMap::new),
-            })
-            .collect();
+        let keeps_comments = self.people.keeps_comments();
+        let nothing = || -> Vec<WaveResponses> {
+            let tallies = Tallies::new(units.len(), no_role + 1, practices, levels);
+            let respondents = Respondents::new(units.len(), no_role + 1);
+            let wave = WaveResponses::none(tallies, respondents, keeps_comments);
+            vec![wave; waves.len()]
+        };
         let spot = |place: Place| (wave_places.of(place.wave), unit_places.of(place.unit));
-        let recurring = match responses.len() {
+        let recurring = match waves.len() {
             1 => Recurring::default(),
             waves => Recurring::count(&self.people, waves, |wave| wave_places.of(wave)),
         };
         let merging = &self.merging;
-        self.people.each(|said| {
+        let mut responses = self.people.sum(nothing, |responses, said| {
             let (wave, unit) = spot(said.place);
             let role = said.role;
             let role = role.map_or(no_role, |role| role_places.of(Some(role)));

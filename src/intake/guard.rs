@@ -6,23 +6,59 @@ use csv::ByteRecord;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 
+use super::fold::{fold, is_blank, text};
 use super::grid::Grid;
 use super::happened::Happened;
-use super::header::Columns;
+use super::header::{Columns, Word};
 use super::layout::{Head, Standing};
 use super::responses::NotCounted;
 
-/// Turns away rows of which a survey tool's own columns say that nobody answered in them.
+/// What people call a row of averages that they added below the answers.
+static AVERAGES: &[&str] = &[
+    "gennemsnit",
+    "gns",
+    "snit",
+    "middel",
+    "middelværdi",
+    "median",
+    "average",
+    "avg",
+    "mean",
+];
+
+/// What they call a row of sums or counts; a unit may be called so, too.
+static TOTALS: &[&str] = &["i alt", "total", "sum", "antal", "count"];
+
+/// Turns away rows of which a survey tool's own columns, or the words that they begin with, say
+/// that nobody answered in them.
 pub(super) struct Guard {
     standings: Vec<Standing>,
+    /// Whether rows begin with where people belong.
+    begins_with_place: bool,
     /// Rows by why, with the column that said so first.
     turned_away: BTreeMap<NotCounted, (usize, Happened)>,
+}
+
+/// Whether a row that begins with this cell is called a summary; `or_total` also takes sums.
+pub(super) fn is_summary(cell: &[u8], or_total: bool) -> bool {
+    const LONGEST: usize = 16;
+    // No such word holds a digit, and most ids do.
+    if cell.len() > LONGEST || cell.is_empty() || cell.iter().any(u8::is_ascii_digit) {
+        return false;
+    }
+    let folded = fold(&text(cell));
+    let called = folded.trim_end_matches([':', '.']);
+    AVERAGES.contains(&called) || (or_total && TOTALS.contains(&called))
 }
 
 impl Guard {
     pub(super) fn of(head: &Head) -> Self {
         Self {
             standings: head.standings(),
+            begins_with_place: head.headings.first().is_some_and(|heading| {
+                let word = Word::of(&fold(&heading.shown));
+                matches!(word, Some(Word::Unit | Word::Role | Word::Wave))
+            }),
             turned_away: BTreeMap::new(),
         }
     }
@@ -36,6 +72,7 @@ impl Guard {
     pub(super) fn turns_away(&mut self, number: u64, row: &ByteRecord) -> bool {
         let said = self.standings.iter();
         let said = said.filter_map(|standing| Some((standing.of(row)?, standing.column)));
+        let said = said.chain(self.summary(row).map(|at| (NotCounted::SummaryRow, at)));
         // Of several reasons the weightiest is told.
         let Some((why, column)) = said.min() else {
             return false;
@@ -44,6 +81,12 @@ impl Guard {
         let (_, rows) = entry.or_insert_with(|| (column, Happened::default()));
         rows.at(number);
         true
+    }
+
+    /// The first filled cell of a row, if it is called a summary there.
+    fn summary(&self, row: &ByteRecord) -> Option<usize> {
+        let (at, cell) = row.iter().enumerate().find(|(_, cell)| !is_blank(cell))?;
+        is_summary(cell, !self.begins_with_place).then_some(at)
     }
 
     /// How many rows were turned away for which reason.

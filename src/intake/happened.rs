@@ -44,6 +44,18 @@ impl Happened {
         }
     }
 
+    /// Takes in what was noted of other rows.
+    pub(super) fn join(&mut self, other: Self) {
+        self.times += other.times;
+        self.last = self.last.max(other.last);
+        self.more_rows += other.more_rows;
+        self.rows.extend(other.rows);
+        self.rows.sort_unstable();
+        let more = self.rows.len().saturating_sub(Self::SHOWN);
+        self.rows.truncate(Self::SHOWN);
+        self.more_rows += more as u64;
+    }
+
     /// The first row where it happened.
     pub(super) fn first(&self) -> Option<u64> {
         self.rows.first().copied()

@@ -1,6 +1,5 @@
 //! What a file's bytes are known by later: their hash, made while their rows are read.
 
-use std::fs;
 use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -19,7 +18,7 @@ pub(super) fn while_hashing<T, E>(
     work: impl FnOnce() -> Result<Option<T>, E>,
 ) -> (Result<Option<T>, E>, io::Result<String>) {
     let is_idle = AtomicBool::new(false);
-    if is_short(content) {
+    if content.length().is_some_and(|length| length < SHORT) {
         return (work(), sha256(content, &is_idle));
     }
     thread::scope(|scope| {
@@ -31,13 +30,6 @@ pub(super) fn while_hashing<T, E>(
             Err(panic) => std::panic::resume_unwind(panic),
         }
     })
-}
-
-fn is_short(content: &Content) -> bool {
-    match content {
-        Content::Bytes(bytes) => (bytes.len() as u64) < SHORT,
-        Content::File(path) => fs::metadata(path).is_ok_and(|file| file.len() < SHORT),
-    }
 }
 
 /// The SHA-256 of all bytes, in hexadecimal, unless it is found to be idle before.
@@ -53,7 +45,12 @@ fn sha256(content: &Content, is_idle: &AtomicBool) -> io::Result<String> {
             Err(error) => return Err(error),
         }
     }
-    Ok(hash.finalize().iter().map(|b| format!("{b:02x}")).collect())
+    Ok(hexadecimal(&hash.finalize()))
+}
+
+/// Bytes in hexadecimal.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

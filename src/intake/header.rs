@@ -4,7 +4,7 @@ mod fault;
 mod word;
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use csv::ByteRecord;
 
@@ -31,6 +31,8 @@ pub(super) enum Meaning {
     Answer(usize, By),
     /// Remarks on a practice.
     Remark(usize),
+    /// One of the choices of the question whose first column this is.
+    Choice(usize),
     /// Two practices are named, and it cannot be known which is meant.
     Unclear(usize, usize),
     /// What a survey tool records of people.
@@ -78,7 +80,7 @@ pub(super) struct Columns {
     pub own_numbers: bool,
     /// What stands in the columns that `assessment.toml` names for it.
     pub named: Vec<Word>,
-    /// Whether codes in any of them stand for something.
+    /// Whether codes in any of them stand for something, or choices have columns of their own.
     pub are_labelled: bool,
 }
 
@@ -96,10 +98,11 @@ impl Columns {
             .map(|heading| Column {
                 header: heading.shown.clone(),
                 meaning: meaning_of(heading, practices),
-                labels: Rc::clone(&heading.labels),
+                labels: Arc::clone(&heading.labels),
             })
             .collect();
         let named = give_way(&mut list, head, practices);
+        let are_spread = tell_choices(&mut list, head);
         let is_id = |heading: &Heading| matches!(heading.own, Some(Own::Id));
         let own_numbers = match head.headings.iter().position(is_id) {
             _ if named.contains(&Word::Respondent) => false,
@@ -129,7 +132,7 @@ impl Columns {
                 answers.push((index, practice));
             }
         }
-        let are_labelled = list.iter().any(|column| !column.labels.is_empty());
+        let are_labelled = are_spread || list.iter().any(|column| !column.labels.is_empty());
         Self {
             are_labelled,
             list,
@@ -166,6 +169,27 @@ impl Columns {
     }
 }
 
+/// Tells the choices of a question, where each has a column, from questions of their own: all of
+/// them mean what the first one means. Whether there are any.
+fn tell_choices(list: &mut [Column], head: &Head) -> bool {
+    let mut are_there = false;
+    for (index, heading) in head.headings.iter().enumerate() {
+        let Some(first) = heading.choice_of.filter(|&first| first < index) else {
+            continue;
+        };
+        let is_same = match (list[first].meaning, list[index].meaning) {
+            (Meaning::Answer(one, _), Meaning::Answer(other, _)) => one == other,
+            (Meaning::Word(one), Meaning::Word(other)) => one == other,
+            _ => false,
+        };
+        if is_same {
+            list[index].meaning = Meaning::Choice(first);
+            are_there = true;
+        }
+    }
+    are_there
+}
+
 /// Takes a survey tool's own ids for the respondents', unless another column names them.
 fn take_id(list: &mut [Column], id: usize) -> bool {
     let named = |column: &Column| column.meaning == Meaning::Word(Word::Respondent);
@@ -198,8 +222,13 @@ fn meaning_of(heading: &Heading, practices: &Practices<'_>) -> Meaning {
     if practices.is_left_alone(&shown) {
         return Meaning::LeftAlone;
     }
+    let mut called = heading.parts.iter().chain([&heading.shown]);
+    let is_named = called.any(|words| {
+        let words = fold(words);
+        practices.mapped(&words).is_some() || practices.head_of(&words).is_some()
+    });
     match heading.own {
-        Some(_) if practices.mapped(&shown).is_some() || practices.head_of(&shown).is_some() => {}
+        Some(_) if is_named => {}
         Some(Own::Personal) => return Meaning::Personal,
         Some(Own::Tools | Own::Id) => return Meaning::Tools,
         Some(Own::Standing(_)) => return Meaning::Standing,
@@ -242,13 +271,13 @@ fn meaning(folded: &str, practices: &Practices<'_>) -> Meaning {
         return Meaning::Word(word);
     }
     let asked = about(folded).map(|named| practices.heads(named));
-    if let Some(Named::One(practice, _) | Named::Beside(practice)) = asked {
+    if let Some(Named::One(practice, _) | Named::Beside(practice, _)) = asked {
         return Meaning::Remark(practice);
     }
     match practices.heads(folded) {
         Named::One(practice, by) => Meaning::Answer(practice, by),
-        Named::Beside(practice) if asks_for_words(folded) => Meaning::Remark(practice),
-        Named::Beside(practice) => Meaning::Answer(practice, By::Id),
+        Named::Beside(practice, _) if asks_for_words(folded) => Meaning::Remark(practice),
+        Named::Beside(practice, by) => Meaning::Answer(practice, by),
         Named::Several(..) if asks_for_words(folded) => Meaning::Unknown,
         Named::Several(one, other) => Meaning::Unclear(one, other),
         Named::None if is_personal(folded) => Meaning::Personal,

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 
 use super::Source;
+use super::hash::hexadecimal;
 use super::responses::Input;
 
 /// By file, the input that it is of, told by the first of its files.
@@ -39,11 +40,16 @@ impl Inputs {
         folder: Option<String>,
         problems: &mut Diagnostics,
     ) {
-        match self.names.get(&input.sha256) {
-            Some(twin) => problems.push(same_twice(name, twin)),
-            None => {
-                self.names.insert(input.sha256.clone(), name.to_owned());
+        match input
+            .sha256
+            .as_ref()
+            .map(|hash| (hash, self.names.get(hash)))
+        {
+            Some((_, Some(twin))) => problems.push(same_twice(name, twin)),
+            Some((hash, None)) => {
+                self.names.insert(hash.clone(), name.to_owned());
             }
+            None => {}
         }
         let known = self.list.iter_mut().find(|(known, other)| {
             folder.is_some() && *known == folder && other.layout == input.layout
@@ -66,8 +72,9 @@ impl Inputs {
 
 /// Adds one more file to a folder.
 fn join(folder: &mut Input, file: Input) {
-    let both = Sha256::digest(format!("{}{}", folder.sha256, file.sha256));
-    folder.sha256 = both.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hashes = folder.sha256.take().zip(file.sha256);
+    folder.sha256 =
+        hashes.map(|(folder, file)| hexadecimal(&Sha256::digest(format!("{folder}{file}"))));
     folder.rows += file.rows;
     add(&mut folder.not_counted, file.not_counted);
     add(&mut folder.rejected, file.rejected);

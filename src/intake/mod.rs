@@ -35,7 +35,9 @@ mod names;
 mod ods;
 mod people;
 mod personal;
+mod pieces;
 mod placed;
+mod plainly;
 mod plan;
 mod practices;
 mod quick;
@@ -45,6 +47,8 @@ mod refusal;
 mod responses;
 mod rows;
 mod sheets;
+mod tally;
+mod text;
 mod value;
 mod variety;
 mod xlsx;
@@ -57,7 +61,7 @@ use crate::model::Model;
 pub use answer_sheet::{AnswerSheet, Subject, answer_sheet};
 pub use detected::{Detected, DetectedColumn, DetectedSheet, Taken};
 pub use dialect::{Dialect, Found};
-pub use encoding::{Content, Encoding};
+pub use encoding::{Content, Encoding, Stream};
 pub use formula::guarded;
 pub use header::Word;
 pub use look::look;
@@ -65,9 +69,10 @@ pub use plan::{About, ActKind, Action, ActionStatus, PastPlan, past_plan};
 pub use practices::By;
 pub use recurring::Recurring;
 pub use responses::{
-    Answer, EachRow, Evidence, Input, Layout, Moderated, NotCounted, Respondents, Responses,
-    STRAIGHT_LINED_FROM, Settled, Tallies, Tally, WaveResponses,
+    Answer, EachRow, Evidence, Input, Layout, Moderated, NotCounted, Responses,
+    STRAIGHT_LINED_FROM, Settled, WaveResponses,
 };
+pub use tally::{Respondents, Tallies, Tally};
 pub use variety::Variety;
 
 use cell::Cells;
@@ -109,6 +114,9 @@ pub struct Options {
     pub layout: Option<&'static str>,
     /// How the rows of a text are read.
     pub reads: Reads,
+    /// How many bytes a file has at most that is hashed; any number where nothing is said. The
+    /// hash of a large file takes longer than its reading.
+    pub hash_up_to: Option<u64>,
 }
 
 /// How the rows of a text are read. It makes no difference but to time: for tests that compare.
@@ -176,6 +184,10 @@ pub fn inspect(
         ),
         problems: Diagnostics::new(),
         options,
+        lengths: sources
+            .iter()
+            .map(|source| source.content.length())
+            .collect(),
         books: Vec::new(),
     };
     let books = codebook::gather(

@@ -1,14 +1,19 @@
 //! Who answered what: the only part of the intake that grows, and with people, not with rows.
 
+mod answers;
 mod index;
+mod part;
 
 use std::collections::{BTreeMap, HashMap};
+use std::thread;
 
 use foldhash::fast::RandomState;
 
-use index::Index;
+pub(super) use index::{AT_ONCE, IdHasher};
+pub(super) use part::{NO_ROLE, PARTS, Part, part_of};
 
-use super::responses::{Answer, STRAIGHT_LINED_FROM};
+use super::responses::{Answer, STRAIGHT_LINED_FROM, WaveResponses};
+use super::tally::UNRATED;
 
 /// Where and when an answer belongs, by the indices of [`super::names::Names`]; `None` where
 /// answers name none.
@@ -18,12 +23,22 @@ pub(super) struct Place {
     pub unit: Option<usize>,
 }
 
-/// An answer in one byte: a tally's state plus one (see [`super::responses::Tallies`]), 0 for a
+/// An answer in one byte: a tally's state plus one (see [`super::tally::Tallies`]), 0 for a
 /// blank.
 pub(super) type Code = u8;
 
 /// What stands for a blank.
 pub(super) const BLANK: Code = 0;
+
+/// A person among all, by the part that holds them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Person {
+    part: usize,
+    number: usize,
+}
+
+/// So many people are summed up by several threads.
+const MANY: usize = 50_000;
 
 /// What one person said of everything.
 pub(super) struct Said<'a> {
@@ -39,28 +54,30 @@ pub(super) struct Said<'a> {
 
 /// Everyone who answered, with their answers.
 pub(super) struct People {
-    practices: usize,
-    levels: usize,
-    /// Everyone, each in the group of their place and the reach of their id.
-    index: Index,
-    groups: Interned<(Place, Reach)>,
-    /// By person: the role, and the last file they answered in.
-    stands: Vec<Stand>,
-    /// Person × practice.
-    answers: Vec<Code>,
-    /// Who answered anything in which file before their last.
-    earlier: Vec<(usize, usize)>,
+    /// Places, and how far ids reach there.
+    pub groups: Interned<(Place, Reach)>,
     /// By file, the input that it is of: a folder of files is one.
     inputs: Vec<usize>,
     /// Input × practice: whether anyone answered it there.
     asked: Vec<Vec<bool>>,
-    /// Comments by person and practice; `None` where they are not kept.
-    comments: Option<HashMap<usize, BTreeMap<usize, Vec<String>>>>,
+    /// Everyone, each in the part that their id is of.
+    pub parts: Vec<Part>,
+    pub hasher: IdHasher,
+    measure: Measure,
+    keeps_comments: bool,
+    anonymous: usize,
+}
+
+/// How many answers each person may give, on a scale of so many levels.
+#[derive(Clone, Copy)]
+struct Measure {
+    practices: usize,
+    levels: usize,
 }
 
 /// Where an id means the same person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Reach {
+pub(super) enum Reach {
     /// In every file.
     Files,
     /// In this one only.
@@ -69,81 +86,74 @@ enum Reach {
     None,
 }
 
-#[derive(Clone, Copy)]
-struct Stand {
-    role: u32,
-    file: u32,
-}
-
-/// What stands for no role and for no file.
-const NONE: u32 = u32::MAX;
-
 impl People {
     /// Nobody yet, on a scale of so many levels; `inputs` says which input each file is of,
     /// `comments` whether people's are to be kept.
     pub(super) fn new(practices: usize, levels: usize, inputs: Vec<usize>, comments: bool) -> Self {
-        Self {
-            practices,
-            levels,
-            index: Index::new(),
+        let mut people = Self {
             groups: Interned::default(),
-            stands: Vec::new(),
-            answers: Vec::new(),
-            earlier: Vec::new(),
             asked: vec![vec![false; practices]; inputs.len()],
             inputs,
-            comments: comments.then(HashMap::new),
-        }
+            parts: Vec::new(),
+            hasher: IdHasher::default(),
+            measure: Measure { practices, levels },
+            keeps_comments: comments,
+            anonymous: 0,
+        };
+        people.parts = people.empty_parts();
+        people
+    }
+
+    /// Parts with nobody in them.
+    pub(super) fn empty_parts(&self) -> Vec<Part> {
+        let most = self.levels() + UNRATED;
+        let part = || Part::new(self.slots(), most, self.hasher.clone(), self.keeps_comments);
+        std::iter::repeat_with(part).take(PARTS).collect()
     }
 
     /// How many answers each person may give.
     pub(super) fn slots(&self) -> usize {
-        self.practices
+        self.measure.practices
+    }
+
+    /// How many levels the scale has.
+    pub(super) fn levels(&self) -> usize {
+        self.measure.levels
     }
 
     /// What stands for an answer.
     pub(super) fn code(&self, answer: Answer) -> Code {
-        let state = match answer {
-            Answer::Rated(level) => level.index(),
-            Answer::DontKnow => self.levels,
-            Answer::NotRelevant => self.levels + 1,
-        };
-        // A scale has so few levels that every state has its code.
-        Code::try_from(state + 1).unwrap_or(Code::MAX)
+        code(answer, self.measure.levels)
     }
 
     /// Someone of whom nothing more is known.
-    pub(super) fn anonymous(&mut self, place: Place) -> usize {
+    pub(super) fn anonymous(&mut self, place: Place) -> Person {
         let group = self.groups.number((place, Reach::None));
-        let person = self.index.add(group);
-        self.settle_in(person)
-    }
-
-    /// The respondent with this id; `file` is given where ids count per file.
-    pub(super) fn respondent(&mut self, place: Place, file: Option<usize>, id: &[u8]) -> usize {
-        let reach = file.map_or(Reach::Files, Reach::File);
-        let group = self.groups.number((place, reach));
-        match self.index.find_or_add(group, id) {
-            (person, true) => self.settle_in(person),
-            (person, false) => person,
+        let part = self.anonymous % PARTS;
+        self.anonymous += 1;
+        Person {
+            part,
+            number: self.parts[part].anonymous(group),
         }
     }
 
-    fn settle_in(&mut self, person: usize) -> usize {
-        self.stands.push(Stand {
-            role: NONE,
-            file: NONE,
-        });
-        self.answers
-            .resize(self.answers.len() + self.practices, BLANK);
-        person
+    /// The respondent with this id; `file` is given where ids count per file.
+    pub(super) fn respondent(&mut self, place: Place, file: Option<usize>, id: &[u8]) -> Person {
+        let reach = file.map_or(Reach::Files, Reach::File);
+        let group = self.groups.number((place, reach));
+        let hash = self.hasher.of(id);
+        let part = part_of(hash);
+        Person {
+            part,
+            number: self.parts[part].respondent((hash, group), id, 0),
+        }
     }
 
     /// Lets a file stand alone: what it asked is told by its own rows, not by what was answered in
     /// it or in its folder.
     pub(super) fn stand_alone(&mut self, file: usize) {
         self.inputs[file] = self.asked.len();
-        self.asked.push(vec![false; self.practices]);
+        self.asked.push(vec![false; self.measure.practices]);
     }
 
     /// Notes that a practice was asked in a file.
@@ -151,137 +161,113 @@ impl People {
         self.asked[self.inputs[file]][practice] = true;
     }
 
-    /// Notes that a person answered or remarked anything in a file. Files come one after the
-    /// other.
-    pub(super) fn appear(&mut self, person: usize, file: usize) {
-        let known = &mut self.stands[person].file;
-        if *known != file as u32 {
-            if *known != NONE {
-                self.earlier.push((person, *known as usize));
-            }
-            *known = file as u32;
+    /// Notes that practices were asked in a file.
+    pub(super) fn ask_all(&mut self, practices: &[bool], file: usize) {
+        let known = &mut self.asked[self.inputs[file]];
+        for (known, asked) in known.iter_mut().zip(practices) {
+            *known |= asked;
         }
     }
 
+    /// Notes that a person answered or remarked anything in a file. Files come one after the
+    /// other.
+    pub(super) fn appear(&mut self, person: Person, file: usize) {
+        self.parts[person.part].appear(person.number, file as u32);
+    }
+
     /// Gives a person a role; whether that differs from an earlier one.
-    pub(super) fn role(&mut self, person: usize, role: Option<usize>) -> bool {
-        let known = &mut self.stands[person].role;
-        let Some(role) = role.map(|role| role as u32) else {
-            return false;
-        };
-        let differs = *known != NONE && *known != role;
-        *known = role;
-        differs
+    pub(super) fn role(&mut self, person: Person, role: Option<usize>) -> bool {
+        self.parts[person.part].role(person.number, role.map(|role| role as u32))
     }
 
     /// Notes an answer; whether the person had answered before. Then what they commented on
     /// that answer goes with it.
     pub(super) fn answer(
         &mut self,
-        person: usize,
+        person: Person,
         practice: usize,
         answer: Code,
         file: usize,
     ) -> bool {
-        self.asked[self.inputs[file]][practice] = true;
-        let cell = &mut self.answers[person * self.practices + practice];
-        let again = std::mem::replace(cell, answer) != BLANK;
-        if again && let Some(theirs) = self.comments.as_mut().and_then(|c| c.get_mut(&person)) {
-            theirs.remove(&practice);
-        }
-        again
-    }
-
-    /// As [`People::answer`], of all practices at once, those that are not [`BLANK`]; how many
-    /// the person had answered before.
-    pub(super) fn answer_all(&mut self, person: usize, answers: &[Code], file: usize) -> u64 {
-        let start = person * self.practices;
-        let before = &mut self.answers[start..start + self.practices];
-        let mut again = 0;
-        for (before, now) in before.iter().zip(answers) {
-            again += u64::from(*before != BLANK && *now != BLANK);
-        }
-        if again > 0 && self.comments.is_some() {
-            for (practice, &answer) in answers.iter().enumerate() {
-                if answer != BLANK {
-                    self.answer(person, practice, answer, file);
-                }
-            }
-            return again;
-        }
-        let asked = &mut self.asked[self.inputs[file]];
-        for ((before, asked), &now) in before.iter_mut().zip(asked).zip(answers) {
-            *before = if now == BLANK { *before } else { now };
-            *asked |= now != BLANK;
-        }
-        again
+        self.ask(practice, file);
+        self.parts[person.part].answer(person.number, practice, answer)
     }
 
     /// Whether comments are kept.
     pub(super) fn keeps_comments(&self) -> bool {
-        self.comments.is_some()
+        self.keeps_comments
     }
 
     /// Notes what a person wrote about a practice, in place of what they wrote before.
-    pub(super) fn comment(&mut self, person: usize, practice: usize, written: Vec<String>) {
-        if let Some(comments) = &mut self.comments {
-            comments
-                .entry(person)
-                .or_default()
-                .insert(practice, written);
-        }
+    pub(super) fn comment(&mut self, person: Person, practice: usize, written: Vec<String>) {
+        self.parts[person.part].comment(person.number, practice, written);
     }
 
     /// Everyone's place and id, where the id does not count per file.
     pub(super) fn lasting_ids(&self) -> impl Iterator<Item = (Place, &[u8])> {
-        (0..self.index.len()).filter_map(|person| {
-            let (place, reach) = *self.groups.of(self.index.group(person));
-            let is_lasting = reach == Reach::Files && self.stands[person].file != NONE;
-            is_lasting.then(|| (place, self.index.id(person)))
+        let everyone = self.parts.iter().flat_map(Part::everyone);
+        everyone.filter_map(|(group, id)| {
+            let (place, reach) = *self.groups.of(group);
+            (reach == Reach::Files).then_some((place, id))
         })
     }
 
     /// How many people answered or remarked anything in a file.
     pub(super) fn of_file(&self, file: usize) -> u64 {
-        let last = self.stands.iter().filter(|it| it.file == file as u32);
-        let before = self.earlier.iter().filter(|(_, earlier)| *earlier == file);
-        (last.count() + before.count()) as u64
+        self.parts
+            .iter()
+            .map(|part| part.of_file(file as u32))
+            .sum()
     }
 
-    /// Every person with what they said.
-    pub(super) fn each(mut self, mut visit: impl FnMut(Said<'_>)) {
-        self.earlier.sort_unstable();
-        let mut earlier = self.earlier.as_slice();
-        let mut asked = vec![false; self.practices];
-        let mut asked_in = None;
-        for (person, answers) in self.answers.chunks_exact_mut(self.practices).enumerate() {
-            let stand = self.stands[person];
-            if stand.file == NONE {
-                continue;
+    /// What every person said, summed up by `add`, from nothing on; on all cores where there are
+    /// many people.
+    pub(super) fn sum(
+        mut self,
+        nothing: impl Fn() -> Vec<WaveResponses> + Sync,
+        add: impl Fn(&mut [WaveResponses], Said<'_>) + Sync,
+    ) -> Vec<WaveResponses> {
+        let mut parts = std::mem::take(&mut self.parts);
+        let people: usize = parts.iter().map(Part::len).sum();
+        let threads = match people >= MANY {
+            true => thread::available_parallelism().map_or(1, usize::from),
+            false => 1,
+        };
+        let share = PARTS.div_ceil(threads.clamp(1, PARTS));
+        let of = |parts: Vec<Part>| {
+            let mut sums = nothing();
+            parts
+                .into_iter()
+                .for_each(|part| part.each(&self, &mut |said| add(&mut sums, said)));
+            sums
+        };
+        thread::scope(|scope| {
+            let others = parts.split_off(share);
+            let mut others = others.into_iter().peekable();
+            let mut threads = Vec::new();
+            while others.peek().is_some() {
+                let share: Vec<Part> = others.by_ref().take(share).collect();
+                threads.push(scope.spawn(|| of(share)));
             }
-            let more = earlier.iter().take_while(|(one, _)| *one == person).count();
-            let (files, rest) = earlier.split_at(more);
-            earlier = rest;
-            if asked_in != Some(stand.file) || more > 0 {
-                asked.fill(false);
-                let files = files.iter().map(|(_, file)| *file);
-                for file in files.chain([stand.file as usize]) {
-                    for (any, here) in asked.iter_mut().zip(&self.asked[self.inputs[file]]) {
-                        *any |= here;
-                    }
+            let mut sums = of(parts);
+            for thread in threads {
+                match thread.join() {
+                    Ok(more) => sums
+                        .iter_mut()
+                        .zip(more)
+                        .for_each(|(sum, more)| sum.add(more)),
+                    Err(panic) => std::panic::resume_unwind(panic),
                 }
             }
-            let comments = self.comments.as_mut();
-            visit(Said {
-                place: self.groups.of(self.index.group(person)).0,
-                role: (stand.role != NONE).then_some(stand.role as usize),
-                answers,
-                asked: &mut asked,
-                comments: comments
-                    .and_then(|comments| comments.remove(&person))
-                    .unwrap_or_default(),
-            });
-            asked_in = (more == 0).then_some(stand.file);
+            sums
+        })
+    }
+
+    /// What was asked in files, added to what is there.
+    fn asked_in(&self, file: u32, asked: &mut [bool]) {
+        let here = &self.asked[self.inputs[file as usize]];
+        for (any, here) in asked.iter_mut().zip(here) {
+            *any |= here;
         }
     }
 
@@ -291,8 +277,19 @@ impl People {
     }
 }
 
+/// What stands for an answer on a scale of so many levels.
+pub(super) fn code(answer: Answer, levels: usize) -> Code {
+    let state = match answer {
+        Answer::Rated(level) => level.index(),
+        Answer::DontKnow => levels,
+        Answer::NotRelevant => levels + 1,
+    };
+    // A scale has so few levels that every state has its code.
+    Code::try_from(state + 1).unwrap_or(Code::MAX)
+}
+
 /// Values by small numbers.
-struct Interned<T> {
+pub(super) struct Interned<T> {
     list: Vec<T>,
     numbers: HashMap<T, u32, RandomState>,
     last: Option<(T, u32)>,
@@ -310,7 +307,7 @@ impl<T> Default for Interned<T> {
 
 impl<T: Copy + Eq + std::hash::Hash> Interned<T> {
     /// The number of a value, which is given one if it has none.
-    fn number(&mut self, value: T) -> u32 {
+    pub(super) fn number(&mut self, value: T) -> u32 {
         match self.last {
             Some((last, number)) if last == value => number,
             _ => {

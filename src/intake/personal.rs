@@ -22,6 +22,9 @@ static TIMES: &[&str] = &[
     "end date",
     "date started",
     "date submitted",
+    "submission date",
+    "submission time",
+    "submitted at",
     "startdato",
     "slutdato",
 ];

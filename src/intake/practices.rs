@@ -11,7 +11,7 @@ use crate::assessment::Mapping;
 use crate::diagnostic::nearest;
 use crate::model::Model;
 
-use super::fold::fold;
+use super::fold::{fold, is_blank, text};
 use super::header::Word;
 use super::merging::Merging;
 
@@ -28,6 +28,8 @@ pub(super) struct Practices<'m> {
     /// By words folded further, as headers are: see [`named::loosened`].
     loosely: HashMap<String, Option<(usize, By)>>,
     ids: Ids,
+    /// Folded questions that are long enough to be told within other words, and whose they are.
+    questions: Vec<(String, usize)>,
     /// Folded headers of columns that `assessment.toml` says are not to be read.
     left_alone: Vec<String>,
     /// Folded headers that `assessment.toml` ties to a practice.
@@ -41,6 +43,9 @@ pub(super) struct Practices<'m> {
     /// The older version that people answered, if they did.
     older: Option<Older<'m>>,
 }
+
+/// How many letters a question has at least that is told within other words.
+const LONG_ENOUGH: usize = 20;
 
 /// An older version of the model.
 struct Older<'m> {
@@ -66,7 +71,14 @@ impl<'m> Practices<'m> {
             called.insert(fold(&practice.id), Some((index, By::Id)));
         }
         let prefixes = model.disciplines.iter().map(|d| fold(&d.id)).collect();
+        let practices = model.practices.iter().enumerate();
+        let questions = practices.flat_map(|(index, practice)| {
+            let questions = practice.question.all().map(fold);
+            let long = questions.filter(|words| words.chars().count() >= LONG_ENOUGH);
+            long.map(move |words| (words, index))
+        });
         Self {
+            questions: questions.collect(),
             model,
             called,
             loosely,
@@ -106,6 +118,7 @@ impl<'m> Practices<'m> {
                 .collect(),
             loosely: HashMap::new(),
             ids: Ids::of(ids.iter().copied()),
+            questions: Vec::new(),
             mapped: columns
                 .filter_map(|(header, id)| Some((fold(header), at(id)?)))
                 .collect(),
@@ -167,6 +180,11 @@ impl<'m> Practices<'m> {
     pub(super) fn find(&self, folded: &str) -> Option<usize> {
         self.mapped(folded)
             .or_else(|| self.exactly(folded).map(|(practice, _)| practice))
+    }
+
+    /// The practice that a cell names, if it is not blank.
+    pub(super) fn in_cell(&self, cell: &[u8]) -> Option<usize> {
+        (!is_blank(cell)).then(|| self.find(&fold(&text(cell))))?
     }
 
     /// The practice that is called so, and how; the words may stand behind its id.

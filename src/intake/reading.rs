@@ -19,7 +19,7 @@ use super::grid::Grid;
 use super::happened::Happenings;
 use super::header::{Columns, Word, excerpt};
 use super::layout::{Decode, Whose};
-use super::people::Place;
+use super::people::{Person, Place};
 use super::practices::Practices;
 use super::responses::{Answer, Moderated, Settled};
 
@@ -199,7 +199,7 @@ impl Reading<'_, '_> {
     }
 
     /// Takes the answers of the person in a row, and says who it is.
-    pub(super) fn answers(&mut self, row: Row<'_>, answers: &[(usize, Answer)]) -> Option<usize> {
+    pub(super) fn answers(&mut self, row: Row<'_>, answers: &[(usize, Answer)]) -> Option<Person> {
         let place = self.place(row);
         let role = self.role(row, Word::Role)?;
         let place = place?;
@@ -210,7 +210,7 @@ impl Reading<'_, '_> {
     }
 
     /// Takes answers of a person.
-    pub(super) fn say(&mut self, row: Row<'_>, person: usize, answers: &[(usize, Answer)]) {
+    pub(super) fn say(&mut self, row: Row<'_>, person: Person, answers: &[(usize, Answer)]) {
         let people = &mut self.gathered.people;
         for &(practice, answer) in answers {
             let answer = people.code(answer);
@@ -229,7 +229,7 @@ impl Reading<'_, '_> {
         place: Place,
         role: Option<usize>,
         id: Option<&[u8]>,
-    ) -> usize {
+    ) -> Person {
         let people = &mut self.gathered.people;
         let person = match id {
             None => people.anonymous(place),
@@ -291,7 +291,7 @@ impl Reading<'_, '_> {
 }
 
 /// A respondent's id: most are plain and taken as they stand.
-fn name(cell: &[u8]) -> Cow<'_, [u8]> {
+pub(super) fn name(cell: &[u8]) -> Cow<'_, [u8]> {
     match plain_id(cell) {
         Some(plain) => plain.into(),
         None => tidy(&text(cell)).into_bytes().into(),
@@ -299,7 +299,7 @@ fn name(cell: &[u8]) -> Cow<'_, [u8]> {
 }
 
 /// A cell as the respondent's id that it is, if nothing about it is to be tidied.
-pub(super) fn plain_id(cell: &[u8]) -> Option<&[u8]> {
+fn plain_id(cell: &[u8]) -> Option<&[u8]> {
     // An apostrophe in front may be there for spreadsheets only.
     let is_plain = cell.first().is_some_and(|&first| first != b'\'');
     (is_plain && cell.iter().all(u8::is_ascii_graphic)).then_some(cell)

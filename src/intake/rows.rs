@@ -6,6 +6,7 @@ use csv::ByteRecord;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
 use super::encoding::count_lf;
+use super::text::{Parts, Text};
 
 /// Marks the end of the text, so that an open quotation can be told from the last row.
 const END: &[u8] = b"\n\x01end of text\x01";
@@ -13,15 +14,14 @@ const END: &[u8] = b"\n\x01end of text\x01";
 /// How much text is at hand at a time: enough for few reads, and little enough for a cache.
 const ROOM: usize = 256 * 1024;
 
-/// With less text at hand than this, more is fetched before rows are looked for in it.
-const LITTLE: usize = 4 * 1024;
-
 /// A file's rows, one at a time.
 pub(super) struct Rows<'a> {
-    text: Box<dyn Read + 'a>,
+    text: Text<'a>,
     reader: Reader,
     /// The text at hand is what lies from `at` to `end`.
     room: Vec<u8>,
+    /// How much there is room for.
+    full: usize,
     at: usize,
     end: usize,
     /// Whether all text is at hand, its end marked.
@@ -42,12 +42,12 @@ pub(super) enum Broken {
 
 impl<'a> Rows<'a> {
     /// The rows of a text whose lines end in LF or CRLF.
-    pub(super) fn new(text: Box<dyn Read + 'a>, delimiter: u8) -> Self {
+    pub(super) fn new(text: Text<'a>, delimiter: u8) -> Self {
         Self::with_room(text, delimiter, ROOM)
     }
 
     /// As [`Rows::new`], with so many bytes of the text at hand at a time.
-    pub(super) fn with_room(text: Box<dyn Read + 'a>, delimiter: u8, room: usize) -> Self {
+    pub(super) fn with_room(text: Text<'a>, delimiter: u8, room: usize) -> Self {
         let reader = ReaderBuilder::new()
             .delimiter(delimiter)
             // A carriage return then belongs to a row's last cell, where it is but white
@@ -58,6 +58,7 @@ impl<'a> Rows<'a> {
             text,
             reader,
             room: vec![0; room.max(END.len())],
+            full: room.max(END.len()),
             at: 0,
             end: 0,
             is_whole: false,
@@ -76,10 +77,17 @@ impl<'a> Rows<'a> {
     pub(super) fn next(&mut self, record: &mut ByteRecord) -> Result<Option<u64>, Broken> {
         record.clear();
         let (mut written, mut ended, mut lines) = (0, 0, 0);
+        let mut is_begun = false;
         loop {
             if self.at == self.end && !self.is_whole {
                 self.fetch().map_err(Broken::Unreadable)?;
             }
+            if !is_begun && self.room[self.at..self.end].starts_with(b"\n") {
+                self.at += 1;
+                self.row += 1;
+                continue;
+            }
+            is_begun = true;
             let input = &self.room[self.at..self.end];
             let (cells, ends) = (&mut self.cells[written..], &mut self.ends[ended..]);
             let (result, read, wrote, closed) = self.reader.read_record(input, cells, ends);
@@ -124,19 +132,21 @@ impl<'a> Rows<'a> {
         Ok(Some(self.row))
     }
 
-    /// The text from the next row on, as far as it is at hand.
-    pub(super) fn text(&mut self) -> Result<&[u8], Broken> {
-        if self.end - self.at < LITTLE && !self.is_whole {
-            self.fetch().map_err(Broken::Unreadable)?;
-        }
+    /// The text behind the last row, to be read otherwise, and that row's number.
+    pub(super) fn take_text(&mut self) -> (Parts<'a>, u64) {
         let mark = if self.is_whole { END.len() } else { 0 };
-        Ok(&self.room[self.at..self.at.max(self.end - mark)])
+        let mut at_hand = self.room[self.at..self.at.max(self.end - mark)].to_vec();
+        let mut parts = std::mem::replace(&mut self.text, Text::at_hand(&[])).into_parts();
+        at_hand.append(&mut parts.at_hand);
+        parts.at_hand = at_hand;
+        (parts, self.row)
     }
 
-    /// Passes over text that was read otherwise: so many bytes in so many rows.
-    pub(super) fn pass(&mut self, bytes: usize, rows: u64) {
-        self.at += bytes;
-        self.row += rows;
+    /// Goes on with text behind the row with this number.
+    pub(super) fn resume(&mut self, text: Parts<'a>, row: u64) {
+        self.text = Text::from(text);
+        (self.at, self.end, self.is_whole, self.row) = (0, 0, false, row);
+        self.reader.reset();
     }
 
     /// Fills the room behind what is still of use in it.
@@ -144,6 +154,7 @@ impl<'a> Rows<'a> {
         self.room.copy_within(self.at..self.end, 0);
         self.end -= self.at;
         self.at = 0;
+        self.room.resize(self.full, 0);
         while self.end < self.room.len() {
             match self.text.read(&mut self.room[self.end..]) {
                 Ok(0) => {
@@ -155,6 +166,8 @@ impl<'a> Rows<'a> {
                 }
                 Ok(read) => self.end += read,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                // What is at hand is read first; the error comes again.
+                Err(_) if self.end > 0 => return Ok(()),
                 Err(error) => return Err(error),
             }
         }
@@ -168,7 +181,7 @@ mod tests {
     use super::*;
 
     fn numbers(text: &str, room: usize) -> Vec<(u64, String)> {
-        let mut rows = Rows::with_room(Box::new(text.as_bytes()), b';', room);
+        let mut rows = Rows::with_room(Text::at_hand(text.as_bytes()), b';', room);
         let mut record = ByteRecord::new();
         let mut all = Vec::new();
         while let Some(row) = rows.next(&mut record).unwrap() {
@@ -190,7 +203,7 @@ mod tests {
 
     #[test]
     fn an_open_quotation_is_placed_where_it_begins() {
-        let mut rows = Rows::new(Box::new(&b"a;b\n1;\"2\n3;4\n"[..]), b';');
+        let mut rows = Rows::new(Text::at_hand(b"a;b\n1;\"2\n3;4\n"), b';');
         let mut record = ByteRecord::new();
         assert_eq!(rows.next(&mut record).unwrap(), Some(1));
         assert!(matches!(rows.next(&mut record), Err(Broken::OpenQuote(2))));

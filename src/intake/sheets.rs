@@ -1,6 +1,6 @@
 //! The sheets of a workbook, of whatever kind: which is read, and where its header stands.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use csv::ByteRecord;
 
@@ -89,7 +89,7 @@ pub(super) struct Choice {
     head: Head,
     /// The names of other sheets that answers could stand in.
     others: Vec<String>,
-    books: Vec<Rc<Codebook>>,
+    books: Vec<Arc<Codebook>>,
 }
 
 impl Choice {
@@ -101,7 +101,7 @@ impl Choice {
         own: Option<Codebook>,
     ) -> Result<Self, Stopped> {
         let mut books = opening.codebooks();
-        books.extend(own.map(Rc::new));
+        books.extend(own.map(Arc::new));
         let heads = tops.iter().map(|cells| match form(cells) {
             Some(_) => None, // it tells what stands in another
             None => Head::of(opening, cells, &books),
@@ -208,7 +208,7 @@ struct Head {
 impl Head {
     /// The first of a sheet's first rows that a layout fits, else the first; none of an empty
     /// sheet. Below the first, one that means but one thing is no header: it may be a list's row.
-    fn of(opening: &Opening<'_>, cells: &[Placed], books: &[Rc<Codebook>]) -> Option<Self> {
+    fn of(opening: &Opening<'_>, cells: &[Placed], books: &[Arc<Codebook>]) -> Option<Self> {
         let rows: Vec<(u64, ByteRecord)> = cells
             .chunk_by(|a, b| a.0 == b.0)
             .map(|row| {
@@ -264,7 +264,7 @@ struct SheetRows {
     next: usize,
 }
 
-impl Rows for SheetRows {
+impl Rows<'_> for SheetRows {
     fn next(
         &mut self,
         record: &mut ByteRecord,

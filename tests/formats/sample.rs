@@ -77,7 +77,7 @@ fn responses(said: &str) -> Responses {
     Responses {
         inputs: vec![Input {
             name: said.to_owned(),
-            sha256: "0f".repeat(32),
+            sha256: Some("0f".repeat(32)),
             layout: Layout::WIDE,
             rows: 10,
             not_counted: Vec::new(),

@@ -39,6 +39,13 @@ fn a_name_or_question_counts_in_whatever_dress() {
         ("Kender I\u{a0}processerne", By::Question),
         ("7) KENDER I PROCESSERNE ?", By::Question),
         ("Do you know the processes?2", By::Question),
+        ("Kender I processerne? Vælg ét svar.", By::Question),
+        (
+            "Processer: Kender I processerne?\n\nVælg ét svar",
+            By::Question,
+        ),
+        ("Hvor er I i dag? >> Procesoverblik", By::Name),
+        ("Hvor er I i dag? [Procesoverblik]", By::Name),
     ] {
         assert_eq!(taken("PLA-4", header), Taken::Answer(0, by), "{header}");
     }
@@ -54,6 +61,7 @@ fn a_header_with_an_id_that_asks_for_words_is_a_remark() {
         "Please explain your answer to PRO1",
         "Procesoverblik - kommentar",
         "Begrundelse (PRO-1)",
+        "Kender I processerne? Uddyb gerne dit svar",
     ] {
         assert_eq!(taken("PRO-1", header), Taken::Remark(0), "{header}");
     }
@@ -106,4 +114,23 @@ fn an_id_within_a_header_that_the_model_does_not_have_is_refused() {
 fn one_practice_in_two_dresses_is_refused() {
     let said = problems("id;Do you know the processes?;Do you know the processes?2\np;1;2\n");
     assert!(said.starts_with("error[A006]"), "{said}");
+}
+
+#[test]
+fn headers_that_a_survey_tool_cut_off_are_said_to_be() {
+    let said = problems(
+        "Response ID;Date submitted;Last page;Kender I..;Finder I..;Styrer I..;Andet..;Mere..\n1;2026-10-01;1;1;2;3;x;y\n",
+    );
+    assert!(said.contains("the headers are cut off"), "{said}");
+    let said = problems("id;Hvordan går det?\n1;godt\n");
+    assert!(!said.contains("cut off"), "{said}");
+}
+
+#[test]
+fn two_choices_of_one_question_are_no_answer() {
+    let text = "Respondent ID,Collector ID,Kender I processerne?,\n,,Lokal,Fælles standardiseret\n\
+                1,7,Lokal,\n2,7,,Fælles standardiseret\n3,7,Lokal,Fælles standardiseret\n";
+    let said = problems(text);
+    assert!(said.contains("row 5"), "{said}");
+    assert!(!said.contains("row 4") && !said.contains("row 3"), "{said}");
 }

@@ -223,3 +223,41 @@ fn evidence_is_kept_with_its_day_and_source() {
         assert!(!wave.settled.contains_key(&(0, 1)));
     }
 }
+
+#[test]
+fn a_row_of_averages_by_hand_is_nobody_and_that_is_said() {
+    let average = |header: &str, rows: &str, last: &str| {
+        let text = format!("{header}\n{rows}\n{last}\n");
+        let warned = read_with(open(), vec![file("a.csv", text)], false).unwrap();
+        let said = warned.warnings.render(false);
+        assert!(
+            said.contains("1 row was not counted: summary row"),
+            "{last}: {said}"
+        );
+        let wave = &warned.value.responses.waves[0];
+        wave.tallies.of(0, 0, 0).counts().iter().sum::<u32>()
+    };
+    let wide = ("id;PRO-1;PRO-2", "a;1;2\nb;2;2\nc;3;2");
+    for last in [
+        "Gennemsnit;2;2",
+        "GNS.:;2,33;2",
+        "Average;2.3;2",
+        "I alt;6;6",
+        ";Gennemsnit;2",
+    ] {
+        assert_eq!(average(wide.0, wide.1, last), 3, "{last}");
+    }
+    let forms = "Id;Starttidspunkt;Fuldførelsestidspunkt;Mail;Navn;PRO-1;PRO-2";
+    let row = |id: u8| format!("{id};2026-10-01;2026-10-01;anonymous;;{id};2");
+    let rows = format!("{}\n{}", row(1), row(3));
+    assert_eq!(average(forms, &rows, ";;;;;2;2"), 2);
+    let named = read("enhed;PRO-1\nTotal;1\nDrift;2\n");
+    let units: Vec<&str> = named
+        .assessment
+        .units
+        .list()
+        .iter()
+        .map(|u| &*u.id)
+        .collect();
+    assert_eq!(units, ["all", "Drift", "Total"], "a unit may be called so");
+}

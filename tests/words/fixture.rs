@@ -163,7 +163,7 @@ pub fn responses() -> Responses {
     Responses {
         inputs: vec![Input {
             name: "svar.csv".to_owned(),
-            sha256: "ab12".repeat(16),
+            sha256: Some("ab12".repeat(16)),
             layout: Layout::WIDE,
             rows: 10,
             not_counted: Vec::new(),

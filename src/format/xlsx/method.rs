@@ -181,7 +181,12 @@ fn inputs(grid: &mut Grid, subject: &Subject) -> Outcome {
     grid.page.wide(first, hashes, "SHA-256", &look.head_words)?;
     let format = look.of(Kind::Words).clone().set_font_size(9);
     for (row, input) in (first + 1..).zip(inputs) {
-        grid.wide_row(row, hashes, &input.sha256, &format)?;
+        grid.wide_row(
+            row,
+            hashes,
+            input.sha256.as_deref().unwrap_or_default(),
+            &format,
+        )?;
     }
     Ok(())
 }

@@ -63,7 +63,15 @@ impl Columns {
             Some(_) => "there is a column of practices but none of levels",
             None => "no column of this file holds answers to a practice",
         };
-        Diagnostic::error(&code::A003, message)
+        let mut problem = Diagnostic::error(&code::A003, message);
+        let is_cut = |header: &&&str| header.ends_with("..") || header.ends_with('…');
+        if headers.iter().filter(is_cut).count() * 2 > headers.len() {
+            problem = problem.help(
+                "the headers are cut off: have the survey tool export the questions' codes or \
+                 their whole text",
+            );
+        }
+        problem
             .help(
                 "looked for a column a practice, headed by its id, name or question, or for \
                  columns `practice` and `level`",

@@ -33,6 +33,16 @@ static SUMS: &[&str] = &[
     "quizfeedback",
 ];
 
+/// What the form notes beside times and names, in the languages that are known.
+static NOTES: &[&str] = &[
+    "last modified time",
+    "language",
+    "sprog",
+    "språk",
+    "sprache",
+    "langue",
+];
+
 fn head(top: &Top) -> Option<Head> {
     let first: Vec<String> = top.headers().take(3).collect();
     let [id, begun, sent] = first.as_slice() else {
@@ -53,7 +63,7 @@ fn head(top: &Top) -> Option<Head> {
     for heading in &mut head.headings {
         let header = fold(&heading.shown);
         let is_quiz = QUIZ.iter().any(|begins| header.starts_with(begins));
-        if is_quiz || SUMS.contains(&header.as_str()) {
+        if is_quiz || [SUMS, NOTES].concat().contains(&header.as_str()) {
             heading.own = Some(Own::Tools);
         }
     }

@@ -17,8 +17,18 @@ static STAMPS: &[&str] = &[
     "timestamp",
     "tidsstempel",
     "tidsstämpel",
+    "tidstämpel",
     "tidsmerke",
+    "tidspunkt",
     "zeitstempel",
+    "horodateur",
+    "marca temporal",
+    "marca de temps",
+    "tijdstempel",
+    "aikaleima",
+    "informazioni cronologiche",
+    "carimbo de data/hora",
+    "sygnatura czasowa",
 ];
 
 fn head(top: &Top) -> Option<Head> {
@@ -38,23 +48,10 @@ fn head(top: &Top) -> Option<Head> {
         ("e-mailadresse", Own::Personal),
         ("mailadresse", Own::Personal),
     ]);
-    for heading in &mut head.headings {
-        heading.parts = grid(&heading.shown);
-    }
     if let Some(first) = head.headings.first_mut() {
         first.own = Some(Own::Standing(|cell| {
             cell.is_empty().then_some(NotCounted::SummaryRow)
         }));
     }
     Some(head)
-}
-
-/// The question and the row of a grid's header.
-pub(super) fn grid(header: &str) -> Vec<String> {
-    let parts = header
-        .strip_suffix(']')
-        .and_then(|header| header.rsplit_once('['));
-    parts.map_or_else(Vec::new, |(question, row)| {
-        vec![row.to_owned(), question.trim_end().to_owned()]
-    })
 }

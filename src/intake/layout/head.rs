@@ -1,6 +1,6 @@
 //! A table's first rows, and how a survey tool makes them the heads of columns.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use csv::ByteRecord;
 
@@ -13,7 +13,7 @@ use crate::intake::responses::NotCounted;
 pub(in crate::intake) struct Top {
     pub rows: Vec<ByteRecord>,
     /// The codebooks that are given with it.
-    pub books: Vec<Rc<Codebook>>,
+    pub books: Vec<Arc<Codebook>>,
 }
 
 /// What stands above the columns.
@@ -34,6 +34,9 @@ pub(in crate::intake) struct Heading {
     pub parts: Vec<String>,
     /// What the codes in its cells stand for, where they do.
     pub labels: Labels,
+    /// The first column of its question, where the question goes over several; only `Columns` can
+    /// tell whether they are its choices or questions of their own.
+    pub choice_of: Option<usize>,
 }
 
 /// What a survey tool fills in a column of its own.
@@ -105,13 +108,14 @@ impl Default for Head {
 }
 
 impl Head {
-    /// A row of headers as they stand.
+    /// A row of headers as they stand; a row of a grid is told as survey tools mostly tell it.
     pub(in crate::intake) fn plain(header: &ByteRecord) -> Self {
         let heading = |cell| Heading {
             shown: tidy(&text(cell)),
             own: None,
-            parts: Vec::new(),
+            parts: grid(&tidy(&text(cell))),
             labels: Labels::default(),
+            choice_of: None,
         };
         Self {
             headings: header.iter().map(heading).collect(),
@@ -124,6 +128,11 @@ impl Head {
         let all = self.headings.iter().enumerate();
         all.filter_map(|(column, heading)| match heading.own {
             Some(Own::Standing(tells)) => Some(Standing { column, tells }),
+            // A tool numbers every response: what has no number was added by hand.
+            Some(Own::Id) => Some(Standing {
+                column,
+                tells: |cell| cell.is_empty().then_some(NotCounted::SummaryRow),
+            }),
             _ => None,
         })
         .collect()
@@ -142,6 +151,15 @@ impl Standing {
         let cell = row.get(self.column).unwrap_or_default();
         (self.tells)(&fold(&text(cell)))
     }
+}
+
+/// The row and the question of a grid's header: `Question [Row]` or `Question >> Row`.
+pub(super) fn grid(header: &str) -> Vec<String> {
+    let bracketed = || header.strip_suffix(']')?.rsplit_once('[');
+    let parts = header.rsplit_once(" >> ").or_else(bracketed);
+    parts.map_or_else(Vec::new, |(question, row)| {
+        vec![row.trim().to_owned(), question.trim_end().to_owned()]
+    })
 }
 
 /// Whether a cell is a day, perhaps with a time, in any order of day, month and year.

@@ -6,7 +6,7 @@
 use crate::intake::fold::fold;
 use crate::intake::responses::{Layout, NotCounted};
 
-use super::google::grid;
+use super::head::grid;
 use super::{Head, Heading, Own, OwnColumns, Reader, Tool, Top, own};
 
 pub(super) const LIMESURVEY: Reader = {

@@ -24,7 +24,7 @@ use crate::diagnostic::{Diagnostic, code};
 use super::codebook::Labels;
 use super::fold::{is_blank, text};
 use super::grid::Grid;
-use super::header::{Columns, Word};
+use super::header::{Columns, Meaning, Word};
 use super::practices::Practices;
 use super::reading::{Reading, Row};
 use super::responses::Layout;
@@ -57,17 +57,35 @@ impl Reader {
             return Cow::Borrowed(row);
         }
         let cells = row.iter().enumerate();
-        let tidied = cells.map(|(index, cell)| match columns.list.get(index) {
+        let mut tidied: Vec<Cow<'_, [u8]>> = Vec::with_capacity(row.len());
+        tidied.extend(cells.map(|(index, cell)| match columns.list.get(index) {
             Some(column) if column.meaning.is_choice() => {
                 let cell = tidy.map_or(cell, |tidy| tidy(cell));
                 labelled(cell, &column.labels)
             }
             _ => Cow::Borrowed(cell),
-        });
+        }));
+        for (index, column) in columns.list.iter().enumerate() {
+            if let Meaning::Choice(first) = column.meaning {
+                gather(&mut tidied, first, index);
+            }
+        }
         let mut row = ByteRecord::new();
-        tidied.for_each(|cell| row.push_field(&cell));
+        tidied.iter().for_each(|cell| row.push_field(cell));
         Cow::Owned(row)
     }
+}
+
+/// Takes what was chosen in one of a question's columns into its first; two choices are no answer.
+fn gather(cells: &mut [Cow<'_, [u8]>], first: usize, index: usize) {
+    let chosen = cells.get_mut(index).map(std::mem::take);
+    let Some(chosen) = chosen.filter(|cell| !is_blank(cell)) else {
+        return;
+    };
+    cells[first] = match is_blank(&cells[first]) {
+        true => chosen,
+        false => Cow::Owned([&cells[first], &b"; "[..], &chosen].concat()),
+    };
 }
 
 /// What a code stands for, where codes have labels; one that has none stands for nothing.

@@ -9,7 +9,7 @@ use csv::ByteRecord;
 use crate::diagnostic::{Diagnostic, code};
 use crate::intake::fold::{fold, text};
 use crate::intake::header::Word;
-use crate::intake::people::Place;
+use crate::intake::people::{Person, Place};
 use crate::intake::reading::{Reading, Row};
 use crate::intake::responses::Layout;
 
@@ -34,7 +34,7 @@ pub(in crate::intake) struct Whose {
     /// The rows that say in which unit, role and wave.
     told: Vec<(Word, u64, ByteRecord)>,
     /// The respondent, once anything has been answered; none if it cannot be told where.
-    person: Option<Option<usize>>,
+    person: Option<Option<Person>>,
     /// Whether the file is known to stand alone.
     is_begun: bool,
 }
@@ -95,7 +95,7 @@ fn answer(reading: &mut Reading<'_, '_>, row: Row<'_>) {
 }
 
 /// The respondent whose file it is; `row` is one with an answer.
-fn person(reading: &mut Reading<'_, '_>, row: Row<'_>) -> Option<usize> {
+fn person(reading: &mut Reading<'_, '_>, row: Row<'_>) -> Option<Person> {
     if let Some(known) = reading.whose.person {
         return known;
     }

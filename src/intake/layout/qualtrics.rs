@@ -12,7 +12,8 @@ use super::{Head, Heading, Own, OwnColumns, Reader, Tool, Top, own};
 
 pub(super) const QUALTRICS: Reader = Tool::reader(
     Layout::of_tool("qualtrics", "Qualtrics"),
-    "its first or second row has `ResponseId` and `Finished`, and questions stand in the second",
+    "its first or second row has `ResponseId` and `Finished`, or its third ids in braces, and \
+     questions stand in the second",
     head,
 );
 
@@ -45,25 +46,27 @@ static OWN: OwnColumns = &[
 fn head(top: &Top) -> Option<Head> {
     let names = top.rows.first()?;
     let questions = top.rows.get(1)?;
-    let has = |row: &csv::ByteRecord| {
+    let has = |row: &csv::ByteRecord, wanted: &[&str]| {
         let cells: Vec<String> = row.iter().map(|cell| fold(&text(cell))).collect();
-        ["responseid", "finished"]
+        wanted
             .iter()
             .all(|wanted| cells.iter().any(|cell| cell == wanted))
     };
-    let is_older = !has(names) && has(questions);
-    if !is_older && !has(names) {
-        return None;
-    }
     let is_import = |cell: &[u8]| text(cell).contains("\"ImportId\"");
     let has_imports = top.rows.get(2).is_some_and(|row| row.iter().any(is_import));
+    // Whoever exports may leave the tool's own columns out; its ids then still tell.
+    let is_newer = has_imports || has(names, &["responseid", "finished"]);
+    let is_older = !is_newer && has(questions, &["responseid", "finished"]);
+    if !is_newer && !is_older {
+        return None;
+    }
     let named_by = if is_older { questions } else { names };
     let headings = (0..names.len().max(questions.len())).map(|column| {
         let [name, question, known] = [names, questions, named_by].map(|row| {
             let cell = row.get(column).unwrap_or_default();
             tidy(&text(cell))
         });
-        heading(&name, &question, own(OWN, &known))
+        heading(&name, &question, &known)
     });
     Some(Head {
         headings: headings.collect(),
@@ -71,7 +74,17 @@ fn head(top: &Top) -> Option<Head> {
     })
 }
 
-fn heading(name: &str, question: &str, own: Option<Own>) -> Heading {
+/// What the tool fills in a column by its name, if it fills it.
+fn own_by(name: &str) -> Option<Own> {
+    let folded = fold(name);
+    // What the tool works out begins so, and the order in which it showed choices ends so.
+    let is_noted = folded.starts_with("q_") || folded.ends_with("_do") || folded.contains("_do_");
+    own(OWN, name).or_else(|| is_noted.then_some(Own::Tools))
+}
+
+/// What heads a column; `known` is what names it if the tool fills it.
+fn heading(name: &str, question: &str, known: &str) -> Heading {
+    let own = own_by(known);
     let is_words = fold(name).ends_with("_text");
     let mut parts = vec![name.to_owned()];
     match question.rsplit_once(" - ") {
@@ -79,18 +92,20 @@ fn heading(name: &str, question: &str, own: Option<Own>) -> Heading {
         Some((asked, row)) => parts.extend([asked, row].map(|part| part.trim().to_owned())),
         None => {}
     }
-    let shown = match question.is_empty() || own.is_some() {
-        true => name,
-        false => question,
+    let shown = match (&own, question.is_empty()) {
+        (Some(_), _) => known,
+        (None, true) => name,
+        (None, false) => question,
     };
     if own.is_some() {
-        parts.clear();
+        parts.truncate(1);
     }
     Heading {
         shown: shown.to_owned(),
         own,
         parts,
         labels: Labels::default(),
+        choice_of: None,
     }
 }
 

@@ -21,10 +21,23 @@ static OWN: OwnColumns = &[
     ("respondent id", Own::Id),
     ("respondent_id", Own::Id),
     ("respondentid", Own::Id),
+    ("respondent-id", Own::Id),
     ("collector id", Own::Tools),
     ("collector_id", Own::Tools),
     ("collectorid", Own::Tools),
+    ("collector-id", Own::Tools),
+    ("indsamler id", Own::Tools),
+    ("indsamler-id", Own::Tools),
     ("start date", Own::Personal),
+    ("startdato", Own::Personal),
+    ("slutdato", Own::Personal),
+    ("ip-adresse", Own::Personal),
+    ("mailadresse", Own::Personal),
+    ("e-mailadresse", Own::Personal),
+    ("fornavn", Own::Personal),
+    ("efternavn", Own::Personal),
+    ("brugerdefinerede data", Own::Personal),
+    ("brugerdefinerede data 1", Own::Personal),
     ("startdate", Own::Personal),
     ("date_created", Own::Personal),
     ("end date", Own::Personal),
@@ -44,7 +57,13 @@ static OWN: OwnColumns = &[
 ];
 
 /// What stands below a question that has one column, in the languages that are known.
-static ANSWERS: &[&str] = &["response", "open-ended response", "svar", "åbent svar"];
+static ANSWERS: &[&str] = &[
+    "response",
+    "open-ended response",
+    "svar",
+    "besvarelse",
+    "åbent svar",
+];
 
 /// How a box for words beside a question begins.
 static BOXES: &[&str] = &["other (", "andet (", "comment", "kommentar"];
@@ -66,20 +85,23 @@ fn head(top: &Top) -> Option<Head> {
         .map(|row| row.len())
         .chain([first.len()])
         .max()?;
-    let mut question = String::new();
+    let (mut question, mut begins) = (String::new(), 0);
     let mut headings = Vec::with_capacity(columns);
     for column in 0..columns {
         let above = cell(first, column);
         let own = own(OWN, &above);
         if !above.is_empty() {
             question.clone_from(&above);
+            begins = column;
         }
         let parts = below.iter().map(|row| cell(row, column));
         let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
         // What goes on with a question says below it with what.
         let goes_on = !above.is_empty() || !parts.is_empty();
         let question = if goes_on { question.as_str() } else { "" };
-        headings.push(heading(question, parts, own));
+        let mut heading = heading(question, parts, own);
+        heading.choice_of = (goes_on && own.is_none()).then_some(begins);
+        headings.push(heading);
     }
     Some(Head {
         headings,
@@ -101,6 +123,7 @@ fn heading(question: &str, below: Vec<String>, own: Option<Own>) -> Heading {
             own,
             parts: Vec::new(),
             labels: Labels::default(),
+            choice_of: None,
         };
     }
     let shown = format!("{question} [{}]", below.join(" - "));
@@ -114,5 +137,6 @@ fn heading(question: &str, below: Vec<String>, own: Option<Own>) -> Heading {
         own,
         parts,
         labels: Labels::default(),
+        choice_of: None,
     }
 }

@@ -1,33 +1,108 @@
-//! Who is known by which id: ids in one piece of memory, found by an open hash table.
+//! Who is known by which id: a row of people, found by a hash table of their numbers.
 
 use std::hash::{BuildHasher, Hasher};
+use std::hint::black_box;
 
 use foldhash::fast::RandomState;
+use hashbrown::HashTable;
 
-/// Entries of a group and an id each, numbered in the order in which they came.
-pub(super) struct Index {
-    hasher: RandomState,
-    /// Entry plus one and the upper half of its hash; 0 where there is none. A power of two.
-    slots: Vec<u64>,
-    entries: Vec<Entry>,
-    ids: Vec<u8>,
-    known: usize,
+/// Hashes ids, alike in every index of one run.
+#[derive(Clone, Default)]
+pub(in crate::intake) struct IdHasher(RandomState);
+
+impl IdHasher {
+    /// The hash of an id.
+    #[inline]
+    pub(in crate::intake) fn of(&self, id: &[u8]) -> u64 {
+        let mut hasher = self.0.build_hasher();
+        hasher.write(id);
+        hasher.finish()
+    }
 }
 
-struct Entry {
+/// So many ids are brought near at once.
+pub(in crate::intake) const AT_ONCE: usize = 32;
+
+/// The hash of an id within a group, by its own.
+#[inline]
+fn within(group: u32, hash: u64) -> u64 {
+    // An odd number whose bits are spread, so that groups lie far apart.
+    let spread = u64::from(group).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (hash ^ spread).wrapping_mul(0xd6e8_feb8_6659_fd93)
+}
+
+/// Entries of a group and an id each with something more, numbered in the order in which they
+/// came.
+pub(super) struct Index<T> {
+    hasher: IdHasher,
+    known: HashTable<u32>,
+    entries: Vec<Entry<T>>,
+    /// Ids that are too long to stand in their entries.
+    long: Vec<u8>,
+}
+
+// So aligned, no entry lies in two lines of a cache.
+#[repr(align(32))]
+struct Entry<T> {
     group: u32,
-    /// Where its id ends; it begins where the one before ends.
-    end: u64,
+    id: Id,
+    more: T,
 }
 
-impl Index {
-    pub(super) fn new() -> Self {
+/// So long an id stands in its entry. Most are shorter.
+const SHORT: usize = 15;
+
+/// An id: its length and bytes, or what stands for long, and where it lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Id([u8; SHORT + 1]);
+
+/// In place of the length of an id that lies elsewhere.
+const ELSEWHERE: u8 = u8::MAX;
+
+impl Id {
+    const NONE: Self = Self([0; SHORT + 1]);
+
+    /// An id that is short enough to stand here.
+    #[inline]
+    fn short(id: &[u8]) -> Option<Self> {
+        let mut bytes = [0; SHORT + 1];
+        bytes[1..].get_mut(..id.len())?.copy_from_slice(id);
+        bytes[0] = id.len() as u8;
+        Some(Self(bytes))
+    }
+
+    /// An id that lies from `start` on, so many bytes long.
+    fn elsewhere(start: usize, length: usize) -> Self {
+        let mut bytes = [0; SHORT + 1];
+        bytes[0] = ELSEWHERE;
+        bytes[1..9].copy_from_slice(&(start as u64).to_le_bytes());
+        bytes[9..13].copy_from_slice(&(length as u32).to_le_bytes());
+        Self(bytes)
+    }
+
+    fn of<'i>(&'i self, long: &'i [u8]) -> &'i [u8] {
+        let [length, bytes @ ..] = &self.0;
+        if *length != ELSEWHERE {
+            return &bytes[..usize::from(*length)];
+        }
+        let number = |bytes: &[u8]| {
+            bytes
+                .iter()
+                .rev()
+                .fold(0, |sum, &byte| sum << 8 | usize::from(byte))
+        };
+        let start = number(&bytes[..8]);
+        &long[start..start + number(&bytes[8..12])]
+    }
+}
+
+impl<T> Index<T> {
+    pub(super) fn new(hasher: IdHasher) -> Self {
         Self {
-            hasher: RandomState::default(),
-            slots: vec![0; 64],
+            hasher,
+            known: HashTable::new(),
             entries: Vec::new(),
-            ids: Vec::new(),
-            known: 0,
+            long: Vec::new(),
         }
     }
 
@@ -43,71 +118,90 @@ impl Index {
 
     /// The id of an entry; empty where it has none.
     pub(super) fn id(&self, entry: usize) -> &[u8] {
-        let start = match entry.checked_sub(1) {
-            Some(before) => self.entries[before].end,
-            None => 0,
-        };
-        &self.ids[start as usize..self.entries[entry].end as usize]
+        self.entries[entry].id.of(&self.long)
+    }
+
+    /// What more there is of an entry.
+    #[inline]
+    pub(super) fn more(&self, entry: usize) -> &T {
+        &self.entries[entry].more
+    }
+
+    /// What more there is of an entry, to change.
+    #[inline]
+    pub(super) fn more_mut(&mut self, entry: usize) -> &mut T {
+        &mut self.entries[entry].more
+    }
+
+    /// The entries that ids of groups, whose hashes are given, most likely have. They are brought
+    /// near: memory is waited for once for all of them instead of once for each; `touch` does the
+    /// same for what belongs to them.
+    #[inline]
+    pub(super) fn near(&self, ids: &[(u64, u32)], touch: impl Fn(usize) -> u8) -> [usize; AT_ONCE] {
+        let mut entries = [0; AT_ONCE];
+        for (entry, (hash, group)) in entries.iter_mut().zip(ids) {
+            let found = self.known.find(within(*group, *hash), |_| true);
+            *entry = found.map_or(0, |&found| found as usize);
+        }
+        let touched = entries.iter().take(ids.len()).fold(0, |all, &entry| {
+            let id = self.entries.get(entry).map_or(0, |entry| entry.id.0[0]);
+            all ^ id ^ touch(entry)
+        });
+        black_box(touched);
+        entries
     }
 
     /// Adds an entry that is not to be found again.
-    pub(super) fn add(&mut self, group: u32) -> usize {
-        let end = self.ids.len() as u64;
-        self.entries.push(Entry { group, end });
+    pub(super) fn add(&mut self, group: u32, more: T) -> usize {
+        self.enter(group, Id::NONE, more)
+    }
+
+    fn enter(&mut self, group: u32, id: Id, more: T) -> usize {
+        self.entries.push(Entry { group, id, more });
         self.entries.len() - 1
     }
 
-    /// The entry of a group and an id, and whether it is new.
-    pub(super) fn find_or_add(&mut self, group: u32, id: &[u8]) -> (usize, bool) {
-        let hash = self.hash(group, id);
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        loop {
-            let slot = self.slots[at];
-            if slot == 0 {
-                break;
-            }
-            let entry = (slot & LOW) as usize - 1;
-            if slot & !LOW == hash & !LOW && self.group(entry) == group && self.id(entry) == id {
-                return (entry, false);
-            }
-            at = (at + 1) & mask;
+    /// The entry of a group and an id, whose hash is given, and whether it is new, with this
+    /// more; `likely` is what [`Index::near`] said, if it was asked.
+    #[inline]
+    pub(super) fn find_or_add(
+        &mut self,
+        (hash, group): (u64, u32),
+        id: &[u8],
+        likely: usize,
+        more: T,
+    ) -> (usize, bool) {
+        let hash = within(group, hash);
+        let short = Id::short(id);
+        let is_same = |entry: &Entry<T>| {
+            let is_same = match &short {
+                Some(short) => entry.id == *short,
+                None => entry.id.of(&self.long) == id,
+            };
+            is_same && entry.group == group
+        };
+        if self.entries.get(likely).is_some_and(is_same) {
+            return (likely, false);
         }
-        self.ids.extend_from_slice(id);
-        let entry = self.add(group);
-        self.slots[at] = hash & !LOW | (entry as u64 + 1);
-        self.known += 1;
-        if self.known * 4 > self.slots.len() * 3 {
-            self.grow();
+        let found = self
+            .known
+            .find(hash, |&entry| is_same(&self.entries[entry as usize]));
+        if let Some(&entry) = found {
+            return (entry as usize, false);
         }
+        let id = short.unwrap_or_else(|| {
+            self.long.extend_from_slice(id);
+            Id::elsewhere(self.long.len() - id.len(), id.len())
+        });
+        let entry = self.enter(group, id, more);
+        let (entries, long, hasher) = (&self.entries, &self.long, &self.hasher);
+        self.known.insert_unique(hash, entry as u32, |&entry| {
+            let entry = &entries[entry as usize];
+            within(entry.group, hasher.of(entry.id.of(long)))
+        });
         (entry, true)
     }
-
-    fn hash(&self, group: u32, id: &[u8]) -> u64 {
-        let mut hasher = self.hasher.build_hasher();
-        hasher.write_u32(group);
-        hasher.write(id);
-        hasher.finish()
-    }
-
-    /// Doubles the table. Where an entry goes is told by its whole hash, so it is made anew.
-    fn grow(&mut self) {
-        let mut slots = vec![0; self.slots.len() * 2];
-        let mask = slots.len() - 1;
-        for &slot in self.slots.iter().filter(|slot| **slot != 0) {
-            let entry = (slot & LOW) as usize - 1;
-            let mut at = self.hash(self.group(entry), self.id(entry)) as usize & mask;
-            while slots[at] != 0 {
-                at = (at + 1) & mask;
-            }
-            slots[at] = slot;
-        }
-        self.slots = slots;
-    }
 }
-
-/// The part of a slot that numbers an entry.
-const LOW: u64 = u32::MAX as u64;
 
 #[cfg(test)]
 mod tests {
@@ -115,22 +209,23 @@ mod tests {
 
     #[test]
     fn an_id_is_known_within_its_group_only() {
-        let mut index = Index::new();
-        for number in 0..1_000_u32 {
-            let id = number.to_string();
-            let expected = 2 * number as usize;
-            assert_eq!(index.find_or_add(1, id.as_bytes()), (expected, true));
-            assert_eq!(index.add(3), expected + 1);
+        let hasher = IdHasher::default();
+        let mut index = Index::new(hasher.clone());
+        index.add(0, ()); // someone without an id is nobody with one
+        let mut find = |group: u32, id: &str| {
+            let found = index.find_or_add((hasher.of(id.as_bytes()), group), id.as_bytes(), 0, ());
+            assert_eq!(index.id(found.0), id.as_bytes());
+            assert_eq!(index.group(found.0), group);
+            found
+        };
+        for is_new in [true, false] {
+            for number in 0..1_000_u32 {
+                let id = "7".repeat(number as usize % 40) + &number.to_string();
+                assert_eq!(find(1, &id), (number as usize + 1, is_new));
+            }
         }
-        for number in 0..1_000_u32 {
-            let id = number.to_string();
-            let entry = 2 * number as usize;
-            assert_eq!(index.find_or_add(1, id.as_bytes()), (entry, false));
-            assert_eq!(index.id(entry), id.as_bytes());
-            assert_eq!(index.id(entry + 1), b"");
-            assert_eq!(index.group(entry + 1), 3);
-        }
-        assert_eq!(index.find_or_add(2, b"7"), (2_000, true));
-        assert_eq!(index.len(), 2_001);
+        assert_eq!(find(2, "0"), (1_001, true));
+        assert_eq!(index.add(3, ()), 1_002);
+        assert_eq!(index.id(1_002), b"");
     }
 }

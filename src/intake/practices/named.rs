@@ -38,8 +38,8 @@ pub(in crate::intake) enum Named {
     None,
     /// One practice, and nothing else.
     One(usize, By),
-    /// One practice by its id, beside words that are not its own.
-    Beside(usize),
+    /// One practice by its id or its whole question, beside words that are not its own.
+    Beside(usize, By),
     /// Two practices or more.
     Several(usize, usize),
 }
@@ -57,7 +57,7 @@ impl Practices<'_> {
         let Some((practice, place)) = ids.next() else {
             return match self.loosely(folded) {
                 Some((practice, by)) => Named::One(practice, by),
-                None => Named::None,
+                None => self.asked_within(folded),
             };
         };
         if let Some((other, _)) = ids.find(|(other, _)| *other != practice) {
@@ -66,9 +66,25 @@ impl Practices<'_> {
         let rest = [&folded[..place.start], &folded[place.end..]];
         let mut rest = rest.iter().filter_map(|rest| self.loosely(rest));
         match rest.next() {
-            None => Named::Beside(practice),
+            None => Named::Beside(practice, By::Id),
             Some((other, _)) if other == practice => Named::One(practice, By::Id),
             Some((other, _)) => Named::Several(practice, other),
+        }
+    }
+
+    /// The practice whose whole question stands in folded words, before or behind other words,
+    /// such as how to answer.
+    fn asked_within(&self, folded: &str) -> Named {
+        let mut asked = self.questions.iter();
+        let mut asked = asked
+            .by_ref()
+            .filter(|(question, _)| folded.contains(question.as_str()));
+        let Some(&(_, practice)) = asked.next() else {
+            return Named::None;
+        };
+        match asked.find(|(_, other)| *other != practice) {
+            None => Named::Beside(practice, By::Question),
+            Some(&(_, other)) => Named::Several(practice, other),
         }
     }
 

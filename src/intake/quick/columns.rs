@@ -21,8 +21,21 @@ pub(super) enum Kind {
     Level,
     /// Whether it holds anything counts, unless comments are kept.
     Remark,
-    /// The answer that goes to this slot.
-    Answer(usize),
+    /// The answer that goes to a slot, and the practice whose words may stand in its cells.
+    Answer {
+        slot: usize,
+        meant: usize,
+    },
+}
+
+impl Kind {
+    /// Whether its cells say whose a row is.
+    pub(super) fn is_of_person(&self) -> bool {
+        matches!(
+            self,
+            Self::Respondent | Self::Unit | Self::Role | Self::Wave
+        )
+    }
 }
 
 /// What to do with all columns; `None` if a column is only for the layout's reader.
@@ -67,11 +80,11 @@ pub(super) fn kinds(
         }
     };
     let kinds: Vec<Kind> = (0..columns.list.len()).map(of).collect::<Option<_>>()?;
-    let is_answer = |kind: &&Kind| matches!(kind, Kind::Answer(_));
+    let is_answer = |kind: &&Kind| matches!(kind, Kind::Answer { .. });
     let slots: BTreeSet<usize> = kinds
         .iter()
         .filter_map(|kind| match kind {
-            Kind::Answer(slot) => Some(*slot),
+            Kind::Answer { slot, .. } => Some(*slot),
             _ => None,
         })
         .collect();
@@ -81,10 +94,10 @@ pub(super) fn kinds(
 }
 
 /// A column of answers to a practice; `None` if they go to several slots.
-pub(super) fn answer(practices: &Practices<'_>, practice: usize) -> Option<Kind> {
+fn answer(practices: &Practices<'_>, practice: usize) -> Option<Kind> {
     match (practices.meant(practice), practices.slots(practice)) {
         (None, _) => Some(Kind::Skip),
-        (Some(_), [slot]) => Some(Kind::Answer(*slot)),
+        (Some(meant), [slot]) => Some(Kind::Answer { slot: *slot, meant }),
         (Some(_), _) => None,
     }
 }

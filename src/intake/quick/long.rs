@@ -1,216 +1,169 @@
 //! A row an answer: most rows are of the same person as the one before.
 
-use crate::intake::people::{BLANK, Code};
-use crate::intake::reading::Reading;
+use crate::intake::people::BLANK;
 
-use super::Run;
-use super::cell::{Answers, Known, Raw};
-use super::columns::{Kind, answer};
-use super::who::{Names, Who};
+use super::cell::Raw;
+use super::columns::Kind;
+use super::hand::Common;
+use super::named::Named;
+use super::whose::Who;
 
 /// How rows of answers are read quickly.
-pub(crate) struct Long {
-    kinds: Vec<Kind>,
+pub(super) struct Long {
     /// How many columns lead up to the answer, if they hold all that says whose it is.
     leading: usize,
-    delimiter: u8,
-    names: Names,
-    answers: Answers,
-    practices: Practices,
-    /// The leading cells of the row before, and whose it is.
-    same: Vec<u8>,
-    person: usize,
-}
-
-/// Practices' slots by the cells that name them.
-struct Practices {
-    known: Known<usize>,
-    /// Each cell that names one with its delimiter, its slot, and which came next.
-    list: Vec<(Vec<u8>, usize, usize)>,
-    last: usize,
-}
-
-/// What one row says.
-struct Row<'t> {
-    who: Who<'t>,
-    person: Option<usize>,
-    /// Its leading cells, if they are not those of the row before.
-    leading: &'t [u8],
-    slot: Option<usize>,
-    answer: Code,
-    is_remarked: bool,
+    named: Named,
+    /// Whether behind them come but the practice, the level and, if anything, a remark.
+    is_plain: bool,
 }
 
 impl Long {
-    pub(super) fn new(kinds: Vec<Kind>, delimiter: u8) -> Self {
+    pub(super) fn new(kinds: &[Kind]) -> Self {
         let is_of_answer =
             |kind: &Kind| matches!(kind, Kind::Practice | Kind::Level | Kind::Remark);
-        let is_of_person = |kind: &Kind| {
-            matches!(
-                kind,
-                Kind::Respondent | Kind::Unit | Kind::Role | Kind::Wave
-            )
-        };
         let leading = kinds.iter().position(is_of_answer).unwrap_or_default();
-        let is_all = !kinds[leading..].iter().any(is_of_person);
+        let is_all = !kinds[leading..].iter().any(|kind| kind.is_of_person());
         Self {
             leading: if is_all { leading } else { 0 },
-            kinds,
-            delimiter,
-            names: Names::new(delimiter),
-            answers: Answers::new(),
-            practices: Practices {
-                known: Known::default(),
-                list: Vec::new(),
-                last: 0,
-            },
-            same: Vec::new(),
-            person: 0,
+            is_plain: matches!(
+                kinds[leading..],
+                [Kind::Practice, Kind::Level] | [Kind::Practice, Kind::Level, Kind::Remark]
+            ),
+            named: Named::new(),
         }
     }
 
-    pub(super) fn run(&mut self, reading: &mut Reading<'_, '_>, row: u64, text: &[u8]) -> Run {
-        let mut run = Run::default();
-        let Some(place) = reading.known_place() else {
-            return run;
-        };
-        // The row between this run and the last may have given the person another role.
-        self.same.clear();
-        let mut rest = text;
-        while let Some(behind) = self.row(reading, Who::at(place), row + run.rows + 1, rest) {
-            rest = behind;
-            run.rows += 1;
-        }
-        run.bytes = text.len() - rest.len();
-        run
-    }
-
+    /// Reads the plainest rows at the beginning of a text, all of the person in the row before,
+    /// whose leading cells are given; returns what lies behind them.
     #[inline]
-    fn row<'t>(
+    pub(super) fn plain_rows<'t>(
         &mut self,
-        reading: &mut Reading<'_, '_>,
-        who: Who<'t>,
-        number: u64,
+        common: &mut Common<'_, '_>,
+        same: &[u8],
+        text: &'t [u8],
+    ) -> &'t [u8] {
+        if !self.is_plain || same.is_empty() {
+            return text;
+        }
+        let has_remark = common.kinds.len() > self.leading + 2;
+        let end = if has_remark { common.delimiter } else { b'\n' };
+        let (mut behind, first) = (text, common.said.rows);
+        while begins_with(behind, same)
+            && let Some(((slot, meant), rest)) =
+                self.named.next(&behind[same.len()..], common.delimiter)
+            && let Some((answer, rest)) = common.answers.at(
+                &mut common.sound,
+                rest,
+                Some(meant),
+                (common.delimiter, end),
+            )
+            && let Some(rest) = match has_remark {
+                true => rest.strip_prefix(b"\n"),
+                false => Some(rest),
+            }
+        {
+            if answer != BLANK {
+                common.said.answer(slot, answer);
+            }
+            common.said.rows += 1;
+            behind = rest;
+        }
+        common.quick(common.said.rows - first);
+        behind
+    }
+
+    /// Reads the row at the beginning of a text and returns what lies behind it; nothing if the
+    /// row has to be looked at. `same` are the leading cells of the row before.
+    #[inline]
+    pub(super) fn row<'t>(
+        &mut self,
+        common: &mut Common<'_, '_>,
+        same: &mut &'t [u8],
         text: &'t [u8],
     ) -> Option<&'t [u8]> {
-        let mut row = Row {
-            who,
-            person: None,
-            leading: &[],
-            slot: None,
-            answer: BLANK,
-            is_remarked: false,
-        };
         let (mut rest, mut from) = (text, 0);
-        if !self.same.is_empty()
-            && let Some(behind) = text.strip_prefix(self.same.as_slice())
-        {
-            (rest, from) = (behind, self.leading);
-            row.person = Some(self.person);
+        let mut who = None;
+        match text.strip_prefix(*same) {
+            Some(behind) if !same.is_empty() => (rest, from) = (behind, self.leading),
+            _ => who = Some(Who::default()),
         }
-        for column in from..self.kinds.len() {
-            rest = self.cell(reading, &mut row, column, rest)?;
+        let delimiter = common.delimiter;
+        let (mut practice, mut answer, mut is_remarked) = (None, BLANK, false);
+        let mut leading: &[u8] = &[];
+        let last = common.kinds.len().checked_sub(1)?;
+        for column in from..=last {
+            let end = if column == last { b'\n' } else { delimiter };
+            rest = match common.kinds[column] {
+                Kind::Practice => {
+                    let (found, behind) = self.named.at(
+                        common.practices,
+                        &mut common.sound,
+                        rest,
+                        (delimiter, end),
+                    )?;
+                    practice = Some(found);
+                    behind
+                }
+                Kind::Level => {
+                    let meant = practice.map(|(_, meant)| meant);
+                    let (found, behind) =
+                        common
+                            .answers
+                            .at(&mut common.sound, rest, meant, (delimiter, end))?;
+                    answer = found;
+                    behind
+                }
+                Kind::Remark => {
+                    let raw = common.pass(rest, end)?;
+                    is_remarked |= !raw.is_blank();
+                    raw.rest
+                }
+                Kind::Skip => common.pass(rest, end)?.rest,
+                kind => {
+                    let raw = Raw::at(rest, delimiter, end)?;
+                    if let Some(who) = &mut who {
+                        who.note(kind, raw);
+                    }
+                    raw.rest
+                }
+            };
             if column + 1 == self.leading {
-                row.leading = &text[..text.len() - rest.len()];
+                leading = &text[..text.len() - rest.len()];
             }
         }
-        let slot = row.slot?;
-        if row.answer == BLANK {
-            return (!row.is_remarked).then_some(rest);
+        let (slot, _) = practice?;
+        if answer == BLANK && !is_remarked {
+            let is_somebody = who.is_none_or(|who| !who.may_be_nobody());
+            return is_somebody.then_some(rest);
         }
-        let person = match row.person {
-            Some(person) => person,
-            None => {
-                let person = row.who.person(reading, number)?;
-                self.same.clear();
-                self.same.extend_from_slice(row.leading);
-                self.person = person;
-                person
-            }
-        };
-        let people = &mut reading.gathered.people;
-        if people.answer(person, slot, row.answer, reading.index) {
-            reading.happened.again.at(number);
+        if is_remarked && common.keeps_comments {
+            return None;
+        }
+        if let Some(who) = who {
+            let id = common.id(who.respondent?)?;
+            let whose = common.whose(text, &who)?;
+            common.said.begin(whose, Some(&id));
+            *same = leading;
+        }
+        if answer != BLANK {
+            common.said.answer(slot, answer);
         }
         Some(rest)
     }
-
-    #[inline]
-    fn cell<'t>(
-        &mut self,
-        reading: &mut Reading<'_, '_>,
-        row: &mut Row<'t>,
-        column: usize,
-        text: &'t [u8],
-    ) -> Option<&'t [u8]> {
-        let is_last = column + 1 == self.kinds.len();
-        let end = if is_last { b'\n' } else { self.delimiter };
-        match self.kinds[column] {
-            Kind::Practice => {
-                let (slot, rest) = self.practices.at(reading, text, self.delimiter, end)?;
-                row.slot = Some(slot);
-                Some(rest)
-            }
-            Kind::Level => {
-                let (answer, rest) = self.answers.at(reading, text, self.delimiter, end)?;
-                row.answer = answer;
-                Some(rest)
-            }
-            Kind::Remark => {
-                if let [byte, rest @ ..] = text
-                    && *byte == end
-                {
-                    return Some(rest);
-                }
-                let raw = Raw::at(text, self.delimiter, end)?;
-                row.is_remarked = !raw.is_blank();
-                (!row.is_remarked || !reading.gathered.people.keeps_comments()).then_some(raw.rest)
-            }
-            kind => self.names.take(kind, &mut row.who, reading, text, end),
-        }
-    }
 }
 
-impl Practices {
-    /// The slot of the practice named at the beginning of a text: mostly the one that came
-    /// after the last before.
-    #[inline]
-    fn at<'t>(
-        &mut self,
-        reading: &Reading<'_, '_>,
-        text: &'t [u8],
-        delimiter: u8,
-        end: u8,
-    ) -> Option<(usize, &'t [u8])> {
-        if let Some((_, _, next)) = self.list.get(self.last) {
-            let next = *next;
-            let (cell, slot, _) = &self.list[next];
-            if let Some(rest) = text.strip_prefix(cell.as_slice()) {
-                self.last = next;
-                return Some((*slot, rest));
-            }
-        }
-        let raw = Raw::at(text, delimiter, end)?;
-        let found = match self.known.get(raw.whole) {
-            Some(&found) => found,
-            None => self.learn(reading, raw, end)?,
-        };
-        if let Some((_, _, next)) = self.list.get_mut(self.last) {
-            *next = found;
-        }
-        self.last = found;
-        Some((self.list[found].1, raw.rest))
-    }
-
-    fn learn(&mut self, reading: &Reading<'_, '_>, raw: Raw<'_>, end: u8) -> Option<usize> {
-        let practice = *reading.seen.get(raw.inside())?;
-        let Kind::Answer(slot) = answer(reading.practices, practice)? else {
-            return None;
-        };
-        let found = self.list.len();
-        let cell = [raw.whole, &[end]].concat();
-        self.list.push((cell, slot, found));
-        self.known.insert(raw.whole.into(), found);
-        Some(found)
-    }
+/// Whether a text begins with another, which is mostly so.
+#[inline]
+fn begins_with(text: &[u8], other: &[u8]) -> bool {
+    const STEP: usize = 16;
+    let Some(text) = text.get(..other.len()) else {
+        return false;
+    };
+    // The last step may look at some of the bytes once more.
+    let (Some(text_end), Some(other_end)) = (text.last_chunk::<STEP>(), other.last_chunk::<STEP>())
+    else {
+        return text == other;
+    };
+    let (text, other) = (text.as_chunks::<STEP>().0, other.as_chunks::<STEP>().0);
+    text_end == other_end && text.iter().zip(other).all(|(one, other)| one == other)
 }

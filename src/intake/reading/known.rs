@@ -1,7 +1,6 @@
 //! What cells say that need not be taken apart: they are blank, or were read before.
 
-use crate::intake::cell::Cell;
-use crate::intake::people::{BLANK, Code, Place};
+use crate::intake::people::Place;
 
 use super::Reading;
 
@@ -44,28 +43,29 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// The role of a row, as [`Reading::known_wave`].
-    pub(in crate::intake) fn known_role(&mut self, cell: Option<&[u8]>) -> Option<Option<usize>> {
-        match cell {
-            None => Some(None),
-            Some(cell) => self.gathered.roles.seen(cell).map(Some),
-        }
-    }
-
-    /// Where a row belongs that says nothing of it.
-    pub(in crate::intake) fn known_place(&mut self) -> Option<Place> {
-        Some(Place {
-            wave: self.known_wave(None)?,
-            unit: self.known_unit(None)?,
-        })
-    }
-
-    /// What a cell answers to any practice.
-    pub(in crate::intake) fn known_answer(&self, cell: &[u8]) -> Option<Code> {
-        match self.cells.known(cell)? {
-            Cell::Blank => Some(BLANK),
-            Cell::Is(answer) => Some(self.gathered.people.code(answer)),
-            Cell::No(_) => None,
-        }
+    /// Where and in which role a row belongs whose cells of wave, unit and role are these, none
+    /// of them blank; names that may be learnt are. `None` if the row itself has to be looked at.
+    pub(in crate::intake) fn learnt(
+        &mut self,
+        wave: Option<&[u8]>,
+        unit: Option<&[u8]>,
+        role: Option<&[u8]>,
+    ) -> Option<(Place, Option<usize>)> {
+        let wave = match self.known_wave(wave) {
+            Some(wave) => wave,
+            None => {
+                let wave = self.gathered.waves.index(wave?).ok()?;
+                (!self.is_of_another_version(wave)).then_some(Some(wave))?
+            }
+        };
+        let unit = match self.known_unit(unit) {
+            Some(unit) => unit,
+            None => Some(self.gathered.units.index(unit?).ok()?),
+        };
+        let role = match role {
+            Some(role) => Some(self.gathered.roles.index(role).ok()?),
+            None => None,
+        };
+        Some((Place { wave, unit }, role))
     }
 }

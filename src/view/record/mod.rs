@@ -107,8 +107,9 @@ pub struct AssessmentRecord {
 pub struct InputRecord {
     /// Its name without folders.
     pub name: String,
-    /// The SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
+    /// The SHA-256 of its bytes, in hexadecimal; `null` for a file of more than 64 MiB, unless
+    /// `report` reads it.
+    pub sha256: Option<String>,
     /// How it was understood: `sheet` (a row a practice), `long` (a row an answer), `wide` (a row a
     /// respondent), or the survey tool that wrote it.
     #[schemars(extend("enum" = layouts().map(|layout| layout.name).collect::<Vec<_>>()))]

@@ -147,7 +147,7 @@ fn input_row(scene: &Scene, input: &Input) -> Vec<Line> {
         plain(layout),
         plain(scene.words.whole(input.rows)),
         plain(scene.words.whole(rejected)),
-        plain(input.sha256.as_str()),
+        plain(input.sha256.as_deref().unwrap_or_default()),
     ]
 }
 

@@ -13,10 +13,11 @@ export const browser = await chromium.launch({
   ],
 });
 
-/** Opens a page; `faults` gathers whatever it complains about, asks for or pops up. */
+/** Opens a page, `beside` another if one is given; `faults` gathers whatever it complains about,
+ * asks for or pops up. */
 export async function open(file, viewport, more = {}) {
-  const { prepare, ...options } = more;
-  const context = await browser.newContext({ viewport, offline: true, ...options });
+  const { prepare, beside, ...options } = more;
+  const context = beside?.context() ?? await browser.newContext({ viewport, offline: true, ...options });
   const page = await context.newPage();
   await prepare?.(page, context);
   const faults = [];

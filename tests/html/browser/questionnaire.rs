@@ -154,6 +154,24 @@ fn a_browser_that_keeps_nothing_says_so_and_still_asks() {
 
 #[test]
 #[ignore = "needs Debian's chromium"]
+fn two_windows_hold_the_same_answers_and_what_is_deleted_in_one_is_gone_in_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("page.html");
+    fs::write(&file, page(&asking(&models()[1], "rolig", "da"))).unwrap();
+    browse("windows", &file, folder.path(), None);
+}
+
+#[test]
+#[ignore = "needs Debian's chromium"]
+fn what_the_browser_loses_while_the_page_is_open_is_kept_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("page.html");
+    fs::write(&file, page(&asking(&models()[1], "rolig", "da"))).unwrap();
+    browse("lost", &file, folder.path(), None);
+}
+
+#[test]
+#[ignore = "needs Debian's chromium"]
 fn an_accessibility_checker_finds_nothing_on_any_step() {
     let folder = tempfile::tempdir().unwrap();
     let long =

@@ -341,8 +341,9 @@ pub fn record() -> Record {
         inputs: vec![
             InputRecord {
                 name: "svar-2025.csv".to_owned(),
-                sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-                    .to_owned(),
+                sha256: Some(
+                    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
+                ),
                 layout: "wide".to_owned(),
                 not_counted: Vec::new(),
                 rows: 41,
@@ -351,8 +352,9 @@ pub fn record() -> Record {
             },
             InputRecord {
                 name: "svar-2026.csv".to_owned(),
-                sha256: "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"
-                    .to_owned(),
+                sha256: Some(
+                    "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752".to_owned(),
+                ),
                 layout: "long".to_owned(),
                 not_counted: Vec::new(),
                 rows: 1228,

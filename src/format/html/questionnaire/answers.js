@@ -7,8 +7,8 @@ const shelf = `plateau-questionnaire-${form.key}`;
 const DONT_KNOW = "?";
 const NOT_RELEVANT = "-";
 
-let isKept = true;
-let answers = kept() ?? fresh();
+let isKept = mayKeep();
+let answers = newest(kept(), ownCopy()) ?? fresh();
 
 /** A new, empty set of answers: by practice, a level from 1 up or one of the two above. */
 function fresh() {
@@ -22,6 +22,7 @@ function fresh() {
     step: "start",
     taken: null,
     shortcuts: true,
+    at: 0,
   };
 }
 
@@ -32,35 +33,91 @@ function drawn() {
   return [...bytes].map((byte) => letters[byte % 32]).join("");
 }
 
-/** What the browser kept of an earlier visit, if it did and may. */
-function kept() {
+// Answers are kept twice: on a shelf that all windows of this browser share and that outlives them,
+// and in the window's name, which outlives a reload. A reloaded page may be shown an empty shelf
+// though it is full (Chromium on a busy machine), or the browser may lose it.
+
+/** Whether the browser lets this page read what it keeps. */
+function mayKeep() {
   try {
-    const text = localStorage.getItem(shelf);
-    return text === null ? null : { ...fresh(), ...JSON.parse(text) };
+    localStorage.getItem(shelf);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Answers from text, if it is any. */
+function parsed(text) {
+  try {
+    const found = JSON.parse(text);
+    return found === null ? null : { ...fresh(), ...found };
   } catch {
     return null;
   }
 }
 
-/** Keeps what was said; where nothing was, nothing is left in the browser. */
+/** What the browser kept of an earlier visit, if it did and may. */
+function kept() {
+  try {
+    return parsed(localStorage.getItem(shelf));
+  } catch {
+    return null;
+  }
+}
+
+/** This window's own copy, if there is one. */
+function ownCopy() {
+  return globalThis.name.startsWith(shelf) ? parsed(globalThis.name.slice(shelf.length)) : null;
+}
+
+/** Of two sets of answers the one that was kept last. */
+function newest(one, other) {
+  if (!one || !other) return one ?? other;
+  return other.at > one.at ? other : one;
+}
+
+/** Keeps what was said; of somebody who said nothing, nothing is kept. */
 function keep() {
   const isSaid = !isEmpty() || answers.unit !== null || answers.role !== null || answers.taken;
+  if (isSaid || newest(kept(), ownCopy())) write();
+}
+
+function write() {
+  // A count, so that of two sets the later is known; no time is kept.
+  answers.at = Math.max(answers.at, kept()?.at ?? 0) + 1;
+  const text = JSON.stringify(answers);
+  globalThis.name = shelf + text;
   try {
-    localStorage.setItem(shelf, JSON.stringify(answers));
-    if (!isSaid) localStorage.removeItem(shelf);
+    localStorage.setItem(shelf, text);
     isKept = true;
   } catch {
     isKept = false;
   }
 }
 
+/** Puts a new, empty set of answers in the place of these: newer than any copy, so that none comes
+ * back. */
 function forget() {
-  answers = fresh();
-  try {
-    localStorage.removeItem(shelf);
-  } catch {
-    isKept = false;
+  answers = { ...fresh(), at: answers.at };
+  write();
+}
+
+/** Takes in what became of the shelf by another hand than this window's; whether that is anything
+ * new. */
+function takeIn({ key, newValue }) {
+  if (key !== shelf) return false;
+  if (newValue === null) {
+    // Deleting leaves empty answers there: this is the browser's loss, and here they still are.
+    keep();
+    return false;
   }
+  const found = kept();
+  if (!found || found.at <= answers.at) return false;
+  const { step, shortcuts } = answers;
+  answers = { ...found, step, shortcuts };
+  globalThis.name = shelf + JSON.stringify(answers);
+  return true;
 }
 
 const levelOf = (item) => answers.level[item.practice];

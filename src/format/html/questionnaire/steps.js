@@ -135,6 +135,7 @@ function overview() {
   const first = items.findIndex((item) => !isAnswered(item));
   const count = { missing, all: items.length };
   const body = [make("p", { class: "lead" }, filled(missing ? words.some_missing : words.all_answered, count))];
+  if (!isKept) body.unshift(make("p", { class: "notice look" }, words.unkept));
   if (missing) body.push(button(words.first_missing, () => go(first), "main forth"));
   if (asksPlace()) {
     const named = [unitOf(answers.unit)?.name, answers.role === "" ? words.no_role : roleOf(answers.role)?.name];

@@ -6,14 +6,13 @@ const steps = { start, about, overview, end, delete: deletion };
 
 let current = null;
 
-/** Draws a step and puts the focus on its heading. */
+/** Draws a step and puts the focus on its heading; keeps nothing. */
 function draw(step) {
   current?.left?.();
   const isQuestion = Number.isInteger(step) && step >= 0 && step < items.length;
   const known = isQuestion || Object.hasOwn(steps, step) ? step : "start";
   current = isQuestion ? question(step) : steps[known]();
   if (known !== "delete") answers.step = known;
-  keep();
   const title = typeof current.title === "string" ? heading(current.title) : current.title;
   const stands = current.body.some((part) => part.contains(title));
   page.replaceChildren(...(stands ? [] : [title]), ...current.body);
@@ -33,7 +32,13 @@ function go(step) {
   } catch {
     // Some viewers have no history; the page's own buttons do without.
   }
+  move(step);
+}
+
+/** Draws a step that the person went to, and keeps how far they have come. */
+function move(step) {
   draw(step);
+  keep();
 }
 
 /** How far the person has come; `index` is the question that is open, if one is. */
@@ -98,19 +103,23 @@ shortcuts.addEventListener("change", () => {
 });
 
 document.getElementById("delete").addEventListener("click", () => go("delete"));
-addEventListener("popstate", (event) => draw(event.state ?? "start"));
+addEventListener("popstate", (event) => move(event.state ?? "start"));
 addEventListener("beforeunload", (event) => {
   if (isUntaken()) event.preventDefault();
 });
-// The same form in another window: what was answered there stands here too.
+// The same form in another window: what was answered there stands here too. Nothing is kept for
+// it, or two windows would tell each other without end.
 addEventListener("storage", (event) => {
-  if (event.key !== shelf) return;
-  const { step } = answers;
-  answers = { ...(kept() ?? fresh()), step };
-  if (!isTyping(document.activeElement)) draw(step);
+  const { step, respondent } = answers;
+  if (!takeIn(event)) return;
+  const isOther = answers.respondent !== respondent;
+  if (isOther || !isTyping(document.activeElement)) draw(isOther && isEmpty() ? "start" : step);
+});
+// What was answered elsewhere while this window was laid aside as a whole.
+addEventListener("pageshow", (event) => {
+  if (event.persisted && takeIn({ key: shelf })) draw(answers.step);
 });
 
-keep();
 shortcuts.checked = answers.shortcuts;
 document.getElementById("sheet").hidden = false;
 const first = isEmpty() ? "start" : answers.step;
