@@ -30,6 +30,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("typst", &["format/pdf"]),
     ("rust_xlsxwriter", &["format/xlsx"]),
     ("plotters", &["chart"]),
+    ("png::", &["chart"]),
     ("resvg", &["chart", "assessment/logo.rs"]),
     ("ttf_parser", &["chart"]),
     (

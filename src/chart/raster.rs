@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
 use super::Drawing;
@@ -57,7 +57,11 @@ pub fn png(drawing: &Drawing, size: Size) -> Result<Vec<u8>, PngError> {
         return Err(refused);
     };
     let tree = tree(&drawing.svg())?;
-    painted(&tree, scale, (width, height))
+    let mut pixmap = Pixmap::new(width, height).ok_or(refused)?;
+    // A drawing may end within a point, which is paper all the same.
+    pixmap.fill(Color::WHITE);
+    painted(&mut pixmap, &tree, scale);
+    encoded(&pixmap).map_err(|fault| PngError::Failed(fault.to_string()))
 }
 
 /// An SVG document as the bytes of a PNG that is as large as fits into `most` points across and
@@ -76,7 +80,13 @@ pub fn raster(svg: &str, most: (u32, u32)) -> Result<Vec<u8>, PngError> {
         let points = points(length * scale).clamp(1, u64::from(most));
         u32::try_from(points).unwrap_or(most)
     };
-    painted(&tree, scale, (side(across, most.0), side(down, most.1)))
+    let (width, height) = (side(across, most.0), side(down, most.1));
+    let refused = PngError::Size(width.into(), height.into());
+    let mut pixmap = Pixmap::new(width, height).ok_or(refused)?;
+    painted(&mut pixmap, &tree, scale);
+    pixmap
+        .encode_png()
+        .map_err(|fault| PngError::Failed(fault.to_string()))
 }
 
 fn tree(svg: &str) -> Result<Tree, PngError> {
@@ -88,15 +98,22 @@ fn tree(svg: &str) -> Result<Tree, PngError> {
     Tree::from_str(svg, &options).map_err(|fault| PngError::Failed(fault.to_string()))
 }
 
-fn painted(tree: &Tree, scale: f64, (width, height): (u32, u32)) -> Result<Vec<u8>, PngError> {
-    let refused = PngError::Size(width.into(), height.into());
-    let mut pixmap = Pixmap::new(width, height).ok_or(refused)?;
+fn painted(pixmap: &mut Pixmap, tree: &Tree, scale: f64) {
     #[allow(clippy::cast_possible_truncation)] // a scale needs no more than single precision
     let transform = Transform::from_scale(scale as f32, scale as f32);
     resvg::render(tree, transform, &mut pixmap.as_mut());
-    pixmap
-        .encode_png()
-        .map_err(|fault| PngError::Failed(fault.to_string()))
+}
+
+/// The bytes of a PNG without transparency. Plain colours are written in a fraction of the time,
+/// and in fewer bytes, where no filter is sought for every line, which suits photographs.
+fn encoded(pixmap: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_filter(png::Filter::NoFilter);
+    encoder.write_header()?.write_image_data(pixmap.data())?;
+    Ok(bytes)
 }
 
 /// A length as whole points; 0 for what is no length.

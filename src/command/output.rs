@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use crate::cli::OutputArgs;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::format::{self, FORMATS, Format};
+use crate::parallel;
 use crate::view::{Extent, View};
 
 use super::console::Console;
@@ -187,12 +189,17 @@ pub fn write_each(
     verbose: bool,
     console: &Console,
 ) -> anyhow::Result<()> {
-    let rendered = render(outputs, compose, verbose, console)?;
+    // The process ends soon: what the system takes back at once need not be taken apart before.
+    let mut views = ManuallyDrop::new(Views::new());
+    let rendered = render_from(&mut views, outputs, compose, (verbose, console))?;
     console.warn(&rendered.warnings);
     write_files(&rendered.files)?;
     console.print(&rendered.printed)?;
     Ok(())
 }
+
+/// Reports composed so far.
+type Views = BTreeMap<Extent, View>;
 
 /// What outputs come to.
 #[derive(Default)]
@@ -215,19 +222,35 @@ pub fn render(
     verbose: bool,
     console: &Console,
 ) -> anyhow::Result<Rendered> {
-    let mut views: BTreeMap<Extent, View> = BTreeMap::new();
+    render_from(&mut Views::new(), outputs, compose, (verbose, console))
+}
+
+fn render_from(
+    views: &mut Views,
+    outputs: &[Output],
+    compose: impl Fn(Extent) -> View,
+    (verbose, console): (bool, &Console),
+) -> anyhow::Result<Rendered> {
+    let styles = outputs.iter().map(|output| match &output.target {
+        None => console.style(verbose),
+        Some(_) => format::Style {
+            verbose,
+            ..format::Style::default()
+        },
+    });
+    let styles: Vec<format::Style> = styles.collect();
+    for (output, style) in outputs.iter().zip(&styles) {
+        let extent = output.format.extent(style);
+        views.entry(extent).or_insert_with(|| compose(extent));
+    }
+    let views = &*views;
+    let all = parallel::each(outputs.len(), 1, |at| {
+        let (format, style) = (outputs[at].format, &styles[at]);
+        (format.render)(&views[&format.extent(style)], style)
+    });
     let mut rendered = Rendered::default();
-    for output in outputs {
-        let style = match &output.target {
-            None => console.style(verbose),
-            Some(_) => format::Style {
-                verbose,
-                ..format::Style::default()
-            },
-        };
-        let extent = output.format.extent(&style);
-        let view = views.entry(extent).or_insert_with(|| compose(extent));
-        let bytes = (output.format.render)(view, &style)?.take(&mut rendered.warnings);
+    for (output, bytes) in outputs.iter().zip(all) {
+        let bytes = bytes?.take(&mut rendered.warnings);
         match &output.target {
             None => rendered.printed.extend(bytes),
             Some(path) => rendered.files.push((path.clone(), bytes)),

@@ -1,5 +1,7 @@
 //! `plateau score`: from answers to the plateau.
 
+use std::mem::ManuallyDrop;
+
 use crate::cli::ScoreArgs;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
 use crate::finding::plan::Pace;
@@ -40,6 +42,8 @@ pub fn run(arguments: &ScoreArgs, console: &mut Console) -> anyhow::Result<Exit>
         Some(what_if) => Study::new(model, read, arguments.date).supposing(what_if),
         None => Study::new(model, read, arguments.date),
     };
+    // The process ends soon: what the system takes back at once need not be taken apart before.
+    let study = ManuallyDrop::new(study);
     let assessment = &study.read.assessment;
     let view = |extent| {
         let mut view = study.view(&Selection {

@@ -78,31 +78,32 @@ pub fn table(rows: &[Vec<String>], delimiter: u8, mark: bool) -> Vec<u8> {
 /// A report as CSV.
 pub fn render(view: &View, _style: &Style) -> Vec<u8> {
     let dialect = Dialect::of(&view.language);
-    let rows = match (&view.worksheet, &view.record) {
-        (Some(sheet), _) => blank_sheet(sheet),
-        (None, Some(record)) => numbers(record, &dialect),
-        (None, None) => sentences(&Document::of(view)),
-    };
     let mut bytes = dialect.mark.as_bytes().to_vec();
-    bytes.extend(written(&rows, dialect.delimiter));
+    bytes.extend(match (&view.worksheet, &view.record) {
+        (Some(sheet), _) => written(&blank_sheet(sheet), dialect.delimiter),
+        (None, Some(record)) => numbers(record, &dialect),
+        (None, None) => written(&sentences(&Document::of(view)), dialect.delimiter),
+    });
     bytes
 }
 
-fn numbers(record: &Record, dialect: &Dialect) -> Vec<Vec<String>> {
+fn numbers(record: &Record, dialect: &Dialect) -> Vec<u8> {
+    let mut writer = writer(dialect.delimiter);
+    // Memory takes every byte: there is nothing to fail.
     let header = ["wave", "unit", "role", "kind", "id", "measure", "value"];
-    let mut rows = vec![header.map(str::to_owned).to_vec()];
-    rows.extend(measure::rows(record).iter().map(|row: &Row| {
-        let place = [&row.wave, &row.unit, &row.role];
-        let mut cells: Vec<String> = place.iter().map(|text| cell(text)).collect();
-        cells.extend([
-            row.kind.to_owned(),
-            cell(&row.id),
-            cell(&row.measure),
-            dialect.value(&row.value),
+    let _ = writer.write_record(header);
+    measure::each(record, &mut |row: &Row| {
+        let _ = writer.write_record([
+            &*cell(&row.wave),
+            &*cell(&row.unit),
+            &*cell(&row.role),
+            row.kind,
+            &*cell(&row.id),
+            &*cell(&row.measure),
+            &*dialect.value(&row.value),
         ]);
-        cells
-    }));
-    rows
+    });
+    writer.into_inner().unwrap_or_default()
 }
 
 /// A worksheet to fill in, as its columns and rows.
@@ -170,15 +171,19 @@ fn say(blocks: &[Piece], add: &mut impl FnMut(&str, usize, &str, &str)) {
 }
 
 fn written(rows: &[Vec<String>], delimiter: u8) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .from_writer(Vec::new());
+    let mut writer = writer(delimiter);
     for row in rows {
         // Memory takes every byte: there is nothing to fail.
         let _ = writer.write_record(row);
     }
     writer.into_inner().unwrap_or_default()
+}
+
+fn writer(delimiter: u8) -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .from_writer(Vec::new())
 }
 
 /// Text that a spreadsheet shows and does not run.

@@ -12,7 +12,7 @@ use crate::view::record::{
 };
 
 /// One number or word of the record.
-#[derive(Clone)]
+#[derive(Default)]
 pub(super) struct Row {
     pub wave: String,
     pub unit: String,
@@ -24,11 +24,16 @@ pub(super) struct Row {
 }
 
 /// A number or word.
-#[derive(Clone)]
 pub(super) enum Value {
     Whole(u64),
     Number(f64),
     Text(String),
+}
+
+impl Default for Value {
+    fn default() -> Self {
+        Self::Whole(0)
+    }
 }
 
 impl From<u64> for Value {
@@ -77,9 +82,13 @@ fn word(word: impl Serialize) -> Value {
         .into()
 }
 
-/// All rows of a record, in its order.
-pub(super) fn rows(record: &Record) -> Vec<Row> {
-    let mut rows = Rows::default();
+/// Shows every row of a record, in its order. A row is made when it is shown: there may be
+/// millions of them.
+pub(super) fn each(record: &Record, show: &mut dyn FnMut(&Row)) {
+    let mut rows = Rows {
+        row: Row::default(),
+        show,
+    };
     rows.about("model", &record.model.id);
     rows.put("version", record.model.version.as_str());
     rows.put("levels", record.model.levels);
@@ -107,36 +116,24 @@ pub(super) fn rows(record: &Record) -> Vec<Row> {
         rows.plan(plan);
     }
     rows.assumptions(&record.what_if);
-    rows.list
 }
 
-/// Rows so far, and what the next ones are about.
-#[derive(Default)]
-struct Rows {
-    list: Vec<Row>,
-    wave: String,
-    unit: String,
-    role: String,
-    kind: &'static str,
-    id: String,
+/// What the next rows are about, and who is shown them.
+struct Rows<'a> {
+    row: Row,
+    show: &'a mut dyn FnMut(&Row),
 }
 
-impl Rows {
+impl Rows<'_> {
     fn about(&mut self, kind: &'static str, id: &str) {
-        self.kind = kind;
-        id.clone_into(&mut self.id);
+        self.row.kind = kind;
+        id.clone_into(&mut self.row.id);
     }
 
     fn put(&mut self, measure: &str, value: impl Into<Value>) {
-        self.list.push(Row {
-            wave: self.wave.clone(),
-            unit: self.unit.clone(),
-            role: self.role.clone(),
-            kind: self.kind,
-            id: self.id.clone(),
-            measure: measure.to_owned(),
-            value: value.into(),
-        });
+        measure.clone_into(&mut self.row.measure);
+        self.row.value = value.into();
+        (self.show)(&self.row);
     }
 
     /// Puts what is known.
@@ -170,14 +167,14 @@ impl Rows {
     }
 
     fn wave(&mut self, wave: &WaveRecord) {
-        wave.id.clone_into(&mut self.wave);
+        wave.id.clone_into(&mut self.row.wave);
         self.about("wave", &wave.id);
         self.put("model_version", wave.model_version.as_str());
         if let Some(mapping) = &wave.mapping {
             self.mapping(mapping);
         }
         for unit in &wave.units {
-            unit.id.clone_into(&mut self.unit);
+            unit.id.clone_into(&mut self.row.unit);
             self.unit(unit);
         }
     }
@@ -261,17 +258,17 @@ impl Rows {
             self.put("practices", discipline.practices);
             self.put("gap", discipline.gap);
             for mean in &discipline.means {
-                self.role = mean.role.clone().unwrap_or_default();
+                self.row.role = mean.role.clone().unwrap_or_default();
                 self.put("mean", mean.mean);
             }
-            self.role.clear();
+            self.row.role.clear();
         }
     }
 
     /// Agreement over the whole model; what is undefined says so.
     fn agreement(&mut self, unit: &UnitAgreementRecord) {
-        unit.wave.clone_into(&mut self.wave);
-        unit.unit.clone_into(&mut self.unit);
+        unit.wave.clone_into(&mut self.row.wave);
+        unit.unit.clone_into(&mut self.row.unit);
         self.about("agreement", &unit.unit);
         self.defined("alpha", unit.alpha);
         self.put("practices", unit.practices);
@@ -357,7 +354,7 @@ impl Rows {
 
     fn role(&mut self, role: &RoleRecord) {
         let id = role.id.as_deref().unwrap_or_default();
-        id.clone_into(&mut self.role);
+        id.clone_into(&mut self.row.role);
         self.about("role", id);
         match role.respondents {
             Some(respondents) => self.put("respondents", respondents),
@@ -369,6 +366,6 @@ impl Rows {
             self.maybe("n", practice.n);
             self.maybe("mean", practice.mean);
         }
-        self.role.clear();
+        self.row.role.clear();
     }
 }

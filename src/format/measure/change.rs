@@ -3,7 +3,7 @@
 use super::{Rows, word};
 use crate::view::record::{ChangeRecord, MappingRecord, PracticeChangeRecord};
 
-impl Rows {
+impl Rows<'_> {
     pub(super) fn mapping(&mut self, mapping: &MappingRecord) {
         self.put("mapping", mapping.name.as_str());
         self.put("unmerged", mapping.unmerged);

@@ -3,10 +3,10 @@
 use super::{Rows, word};
 use crate::view::record::{AssumptionRecord, PlanRecord};
 
-impl Rows {
+impl Rows<'_> {
     pub(super) fn plan(&mut self, plan: &PlanRecord) {
-        plan.wave.clone_into(&mut self.wave);
-        plan.unit.clone_into(&mut self.unit);
+        plan.wave.clone_into(&mut self.row.wave);
+        plan.unit.clone_into(&mut self.row.unit);
         for (iteration, steps) in (1_u64..).zip(&plan.iterations) {
             for step in steps {
                 self.about("step", &step.practice);
@@ -36,8 +36,8 @@ impl Rows {
 
     pub(super) fn assumptions(&mut self, assumptions: &[AssumptionRecord]) {
         for assumption in assumptions {
-            assumption.wave.clone_into(&mut self.wave);
-            assumption.unit.clone_into(&mut self.unit);
+            assumption.wave.clone_into(&mut self.row.wave);
+            assumption.unit.clone_into(&mut self.row.unit);
             self.about("what_if", &assumption.practice);
             self.put("level", assumption.level);
         }

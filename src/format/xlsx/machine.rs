@@ -7,10 +7,10 @@ use crate::text::Words;
 use crate::view::Record;
 
 use super::look::{Cell, Kind, Look};
-use super::page::{Column, Page, Table, last_column};
+use super::page::{Column, Outcome, Page, Table, last_column};
 
 /// The rows of a sheet, without its heads.
-const ROWS: usize = 1_048_575;
+const ROWS: u32 = 1_048_575;
 
 /// Whoever prints the whole workbook gets a page of this, not hundreds.
 const PRINTED: u32 = 40;
@@ -21,25 +21,77 @@ pub fn pages<'a>(
     words: &'static Words,
     look: &'a Look,
 ) -> Result<Vec<Page<'a>>, XlsxError> {
-    let rows = measure::rows(record);
-    let sheets = rows.chunks(ROWS).zip(1..);
-    sheets
-        .map(|(rows, number)| {
-            let name = match number {
-                1 => words.get("xlsx.sheet.data").to_owned(),
-                number => format!("{} {number}", words.get("xlsx.sheet.data")),
-            };
-            let mut page = Page::new(&name, words, look, record.model.levels)?;
-            let table = table(rows);
-            page.whole(&table, 0)?;
-            page.sheet
-                .set_print_area(0, 0, PRINTED, last_column(table.columns.len()))?;
-            Ok(page)
-        })
-        .collect()
+    let mut sheets = Sheets {
+        words,
+        look,
+        levels: record.model.levels,
+        pages: Vec::new(),
+        rows: ROWS,
+    };
+    let mut outcome = Ok(());
+    measure::each(record, &mut |row| {
+        if outcome.is_ok() {
+            outcome = sheets.add(row);
+        }
+    });
+    outcome?;
+    sheets.finish()?;
+    Ok(sheets.pages)
 }
 
-fn table(rows: &[Row]) -> Table {
+/// The sheets so far. Rows are written when they come: a table of them all would take as much
+/// memory again.
+struct Sheets<'a> {
+    words: &'static Words,
+    look: &'a Look,
+    levels: usize,
+    pages: Vec<Page<'a>>,
+    /// How many rows the last of the pages has, without its heads.
+    rows: u32,
+}
+
+impl Sheets<'_> {
+    fn add(&mut self, row: &Row) -> Outcome {
+        if self.rows >= ROWS {
+            self.begin()?;
+        }
+        self.rows += 1;
+        let Some(page) = self.pages.last_mut() else {
+            return Ok(());
+        };
+        for (column, cell) in (0..).zip(cells(row)) {
+            page.cell(self.rows, column, &cell, Kind::Plain)?;
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self) -> Outcome {
+        self.finish()?;
+        let name = match self.pages.len() {
+            0 => self.words.get("xlsx.sheet.data").to_owned(),
+            before => format!("{} {}", self.words.get("xlsx.sheet.data"), before + 1),
+        };
+        let mut page = Page::new(&name, self.words, self.look, self.levels)?;
+        let heads = heads();
+        page.whole(&heads, 0)?;
+        let last = last_column(heads.columns.len());
+        page.sheet.set_print_area(0, 0, PRINTED, last)?;
+        self.pages.push(page);
+        self.rows = 0;
+        Ok(())
+    }
+
+    /// Lets the filters of the last page know how many rows there are.
+    fn finish(&mut self) -> Outcome {
+        if let Some(page) = self.pages.last_mut() {
+            let last = last_column(heads().columns.len());
+            page.sheet.autofilter(0, 0, self.rows, last)?;
+        }
+        Ok(())
+    }
+}
+
+fn heads() -> Table {
     let columns = [
         ("wave", 12.0),
         ("unit", 20.0),
@@ -53,16 +105,16 @@ fn table(rows: &[Row]) -> Table {
         columns: columns
             .map(|(heading, width)| Column::new(heading, width, Kind::Plain))
             .into(),
-        rows: rows.iter().map(cells).collect(),
+        rows: Vec::new(),
     }
 }
 
-fn cells(row: &Row) -> Vec<Cell> {
+fn cells(row: &Row) -> [Cell; 7] {
     let text = |text: &str| match text.is_empty() {
         true => Cell::Absent,
         false => Cell::text(text),
     };
-    vec![
+    [
         text(&row.wave),
         text(&row.unit),
         text(&row.role),
