@@ -61,7 +61,4 @@ CSV
 cat >corpus/logo/shapes.svg <<'XML'
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 20"><defs><linearGradient id="g"><stop offset="0" stop-color="#f00"/><stop offset="1"/></linearGradient><clipPath id="c"><circle r="9"/></clipPath><filter id="f"><feGaussianBlur stdDeviation="2"/></filter><pattern id="p" width="4" height="4"><path d="M0 0h2v2z"/></pattern></defs><style>.a{fill:url(#g)}</style><g clip-path="url(#c)" transform="rotate(9)"><path class="a" filter="url(#f)" d="M0 0h9v9z"/><use xlink:href="#p"/><rect width="9" height="9" fill="url(#p)" opacity=".5"/></g></svg>
 XML
-# Any bytes make an organisation; bytes without order make one with some people.
-for number in 1 2 3 4 5 6 7 8; do
-  seq "$number" 7 90000 | gzip -n | tail -c 8192 >"corpus/recovery/$number"
-done
+for number in 1 2 3 4 5 6 7 8; do echo "organisation $number" >"corpus/recovery/$number"; done
