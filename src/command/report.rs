@@ -48,12 +48,17 @@ pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit
         wave: chosen.wave,
         arguments,
     };
+    let parts = match folder {
+        Some(_) => reports.parts(chosen.unit),
+        None => Vec::new(),
+    };
     outputs.extend(folder.map(|folder| reports.file(folder, OVERVIEW)));
+    reports.check(folder, &outputs, &parts, &inputs)?;
     let only = arguments.select.unit.is_some();
     let compose = |extent| reports.report(chosen.unit, only, extent);
     let mut rendered = output::render(&outputs, compose, true, console)?;
     if let Some(folder) = folder {
-        for (unit, name) in reports.parts(chosen.unit) {
+        for (unit, name) in parts {
             let output = [reports.file(folder, &name)];
             let compose = |extent| reports.report(unit, true, extent);
             let own = output::render(&output, compose, true, console)?;
@@ -140,6 +145,29 @@ impl Reports<'_> {
             target: Some(folder.join(format!("{name}.{}", format.endings[0]))),
             format,
         }
+    }
+
+    /// Whether the files in the units' folder are neither read nor among the other outputs.
+    fn check(
+        &self,
+        folder: Option<&Path>,
+        outputs: &[Output],
+        parts: &[(usize, String)],
+        inputs: &[PathBuf],
+    ) -> Result<(), Diagnostics> {
+        let Some(folder) = folder else { return Ok(()) };
+        let own = parts.iter().map(|(_, name)| self.file(folder, name).target);
+        let targets = outputs.iter().map(|output| output.target.clone());
+        let targets: Vec<PathBuf> = targets.chain(own).flatten().collect();
+        let mut problems = output::said_twice(&targets);
+        for path in &targets {
+            problems.append(
+                output::check_is_no_input(path, inputs)
+                    .err()
+                    .unwrap_or_default(),
+            );
+        }
+        problems.guard(()).map(|checked| checked.value)
     }
 
     /// The units that get a report of their own, with their files' names: those within the
