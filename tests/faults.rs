@@ -1,6 +1,7 @@
 //! What disks, pipes, links and kills do to a run: never a panic, never half a file under a
 //! report's name, never an old report lost.
 
+mod reading;
 mod size;
 
 use std::collections::BTreeMap;
@@ -217,4 +218,65 @@ fn a_set_up_nested_a_hundred_thousand_deep_is_refused() {
             .saying("error[S00")
             .exits(2);
     }
+}
+
+#[test]
+fn two_outputs_that_are_one_file_are_refused_however_they_are_written() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("a.md"), OLD).unwrap();
+    symlink("a.md", path("link.md")).unwrap();
+    symlink(".", path("here")).unwrap();
+    fs::create_dir(path("dele")).unwrap();
+    for line in [
+        "score svar.csv -o a.md -o ./a.md",
+        "score svar.csv -o a.md -o link.md",
+        "score svar.csv -o b.md -o here/b.md",
+        "report svar.csv -o dele/overview.html --per-unit dele",
+        "report svar.csv -o dele/overview.html --per-unit here/dele",
+        "form -o f.csv -o ./f.csv",
+        "chart staircase svar.csv -o c.svg -o here/c.svg",
+    ] {
+        plateau(line.split(' '))
+            .within(folder.path())
+            .saying("error[C013]: two outputs go to")
+            .exits(2);
+    }
+    assert_eq!(fs::read(path("a.md")).unwrap(), OLD);
+    // Two names of one file get a file each: neither is written into the other.
+    fs::hard_link(path("a.md"), path("too.md")).unwrap();
+    plateau("score svar.csv -o a.md -o too.md".split(' '))
+        .within(folder.path())
+        .exits(0);
+    assert_eq!(
+        fs::read(path("a.md")).unwrap(),
+        fs::read(path("too.md")).unwrap()
+    );
+}
+
+#[test]
+fn no_file_of_a_folder_of_reports_or_charts_replaces_what_is_read() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name);
+    let set_up = "schema = 1\n[[units]]\nid = \"hus\"\n[[units]]\nid = \"svar\"\nparent = \"hus\"\n\
+        [[waves]]\nid = \"1\"\nanswers = [\"svar.csv\"]\n[report]\nlogo = \"radar.svg\"\n";
+    fs::write(path("assessment.toml"), set_up).unwrap();
+    let answers = "praksis;enhed;niveau\nPLA-4;hus;3\nPLA-4;svar;2\n";
+    fs::write(path("svar.csv"), answers).unwrap();
+    let logo = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9v9z\"/></svg>";
+    fs::write(path("radar.svg"), logo).unwrap();
+    for line in [
+        "report . --per-unit . --format csv",
+        "chart --all . -o . --format svg",
+        "score . --format markdown -o assessment.toml",
+        "score . --format markdown -o radar.svg",
+    ] {
+        plateau(line.split(' '))
+            .within(folder.path())
+            .saying("error[C002]")
+            .exits(2);
+    }
+    assert_eq!(fs::read_to_string(path("svar.csv")).unwrap(), answers);
+    assert_eq!(fs::read_to_string(path("radar.svg")).unwrap(), logo);
+    assert_eq!(holds(folder.path()).len(), 3);
 }

@@ -1,5 +1,10 @@
 //! People's own words that try to be more than words, through the real program into every
-//! format: names of units, comments, what settled readings rest on, reasons of moderated levels.
+//! format: names of units, comments, what settled readings rest on, reasons of moderated levels;
+//! and the same words in [`everywhere`] that words can stand.
+
+mod everywhere;
+mod fields;
+mod outputs;
 
 use std::collections::BTreeSet;
 use std::fs;

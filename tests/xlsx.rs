@@ -1,7 +1,7 @@
 //! The workbook, read back.
 
 mod office;
-mod opened;
+pub mod opened;
 
 use std::io::{Cursor, Read};
 

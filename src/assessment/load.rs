@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, code, shell_word};
 use crate::model::toml::{Part, listed, parse, read_text};
 
 use super::file::{FORM, File};
@@ -130,7 +130,10 @@ fn find(path: &Path) -> Result<PathBuf, Diagnostics> {
             format!("the folder `{shown}` holds no `{FILE_NAME}`"),
         )
         .at(place)
-        .help(format!("`plateau init {shown}` starts an assessment there"))
+        .help(format!(
+            "`plateau init {}` starts an assessment there",
+            shell_word(&path.to_string_lossy())
+        ))
         .help("an answers file can be given by itself"),
         // Neither a folder nor a plain file, such as a pipe: reading tells.
         Ok(true) => return Ok(path.to_owned()),

@@ -4,7 +4,7 @@
 //! picture from its points, so that no script, link, comment or hidden text survives.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use resvg::tiny_skia::Pixmap;
@@ -48,7 +48,10 @@ pub(super) type Refusal = (&'static Code, String, &'static str);
 /// Reads a logo; `name` is what to call the file.
 pub(super) fn read(name: &str, path: &Path) -> Result<Logo, Refusal> {
     let name = shortened(name);
-    let bytes = fs::read(path).map_err(|reason| {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path)
+        .and_then(|file| file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes));
+    read.map_err(|reason| {
         let message = match reason.kind() {
             ErrorKind::NotFound => format!("there is no logo `{name}`"),
             _ => format!("the logo `{name}` cannot be read: {reason}"),
@@ -57,7 +60,7 @@ pub(super) fn read(name: &str, path: &Path) -> Result<Logo, Refusal> {
         (&code::S025, message, help)
     })?;
     if bytes.len() > MOST_BYTES {
-        let message = format!("the logo `{name}` takes {} KB", bytes.len() / 1024);
+        let message = format!("the logo `{name}` takes more than {} KB", MOST_BYTES / 1024);
         return Err((
             &code::S026,
             message,

@@ -116,16 +116,24 @@ fn targets(
     inputs: &[PathBuf],
 ) -> anyhow::Result<Vec<Target>> {
     let named = arguments.format.as_deref().and_then(image::find);
-    let mut problems = Diagnostics::new();
+    let mut problems = output::said_twice(&arguments.output);
     let mut targets = Vec::new();
     for path in &arguments.output {
         let Some(kind) = kind else {
             let image = named.unwrap_or(&IMAGES[0]);
-            targets.extend(CHARTS.iter().map(|&kind| Target {
-                kind,
-                path: Some(path.join(format!("{}.{}", kind.name(), image.name))),
-                image,
-            }));
+            for kind in CHARTS.iter().copied() {
+                let path = path.join(format!("{}.{}", kind.name(), image.name));
+                problems.append(
+                    output::check_is_no_input(&path, inputs)
+                        .err()
+                        .unwrap_or_default(),
+                );
+                targets.push(Target {
+                    kind,
+                    path: Some(path),
+                    image,
+                });
+            }
             continue;
         };
         let ending = path.extension().and_then(|ending| ending.to_str());

@@ -74,14 +74,9 @@ type Target = (Option<PathBuf>, &'static FormFormat);
 /// What is to be written where, checked before any work is done.
 fn targets(arguments: &FormArgs, inputs: &[PathBuf]) -> Result<Vec<Target>, Diagnostics> {
     let named = arguments.format.as_deref().and_then(form::find);
-    let mut problems = Diagnostics::new();
+    let mut problems = output::said_twice(&arguments.output);
     let mut targets = Vec::new();
-    for (index, path) in arguments.output.iter().enumerate() {
-        if arguments.output[..index].contains(path) {
-            let message = format!("two outputs go to `{}`", path.display());
-            let problem = Diagnostic::error(&code::C013, message);
-            problems.push(problem.help("give each output its own name"));
-        }
+    for path in &arguments.output {
         let (target, format) = match path == Path::new("-") {
             true => (None, named.or(FORM_FORMATS.first())),
             false => {

@@ -2,7 +2,7 @@
 
 use crate::assessment;
 use crate::cli::InitArgs;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, inert, shell_word};
 use crate::text;
 
 use super::console::Console;
@@ -23,13 +23,14 @@ pub fn run(arguments: &InitArgs, console: &mut Console) -> anyhow::Result<Exit> 
     };
     let files = assessment::template(&model, &named, language);
     output::write_folder(&arguments.dir, &files)?;
-    let folder = arguments.dir.display();
+    let folder = inert(&arguments.dir.to_string_lossy());
+    let word = shell_word(&arguments.dir.to_string_lossy());
     let mut said = format!("Wrote an empty assessment to {folder}:\n");
     for (name, _) in files.iter().filter(|(name, _)| !name.starts_with('.')) {
         said.push_str(&format!("  {folder}/{name}\n"));
     }
     said.push_str(&format!(
-        "Fill in the levels in the answer sheet, then run:\n  plateau score {folder}\n"
+        "Fill in the levels in the answer sheet, then run:\n  plateau score {word}\n"
     ));
     console.print(said.as_bytes())?;
     Ok(Exit::Done)

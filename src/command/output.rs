@@ -1,7 +1,7 @@
 //! Writing: everything is rendered before anything is renamed, an input is never written
 //! to, and an old file survives a failed run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
@@ -45,19 +45,8 @@ pub fn plan(arguments: &OutputArgs, inputs: &[PathBuf]) -> anyhow::Result<Vec<Ou
     }
     let mut problems = Diagnostics::new();
     let mut outputs = Vec::new();
-    for (index, path) in arguments.output.iter().enumerate() {
-        if arguments.output[..index]
-            .iter()
-            .any(|other| place(other) == place(path))
-        {
-            problems.push(
-                Diagnostic::error(
-                    &code::C013,
-                    format!("two outputs go to `{}`", path.display()),
-                )
-                .help("give each output its own name"),
-            );
-        }
+    problems.append(said_twice(&arguments.output));
+    for path in &arguments.output {
         match one(path, named, inputs) {
             Ok(output) => outputs.push(output),
             Err(found) => problems.append(found),
@@ -69,8 +58,26 @@ pub fn plan(arguments: &OutputArgs, inputs: &[PathBuf]) -> anyhow::Result<Vec<Ou
     Ok(outputs)
 }
 
-/// A target however it is written: its folder as the disk knows it, and its name.
+/// The problem of each output that goes where another goes before it, however it is written.
+pub fn said_twice(outputs: &[PathBuf]) -> Diagnostics {
+    let mut problems = Diagnostics::new();
+    let mut places = BTreeSet::new();
+    for path in outputs {
+        if !places.insert(place(path)) {
+            let message = format!("two outputs go to `{}`", path.display());
+            let problem = Diagnostic::error(&code::C013, message);
+            problems.push(problem.help("give each output its own name"));
+        }
+    }
+    problems
+}
+
+/// A target however it is written: the file that it is or leads to, else its folder as the disk
+/// knows it, and its name.
 fn place(path: &Path) -> PathBuf {
+    if let Ok(there) = fs::canonicalize(path) {
+        return there;
+    }
     let folder = folder_of(path);
     let folder = fs::canonicalize(&folder).unwrap_or(folder);
     folder.join(path.file_name().unwrap_or_default())
@@ -134,16 +141,26 @@ pub fn check_target(path: &Path, inputs: &[PathBuf]) -> Result<(), Diagnostics> 
             format!("there is no folder `{}`", folder.display()),
         )
         .help("make the folder first, or name another one")
-    } else if is_input(path, inputs) {
-        Diagnostic::error(
-            &code::C002,
-            format!("`{shown}` is read as input and would be overwritten"),
-        )
-        .help("give the output another name")
     } else {
-        return Ok(());
+        return check_is_no_input(path, inputs);
     };
     Err(problem.at(Location::Argument(shown.to_string())).into())
+}
+
+/// Whether a file may be written to as far as what is read is concerned, whatever its folder.
+///
+/// # Errors
+/// An output that is also an input.
+pub fn check_is_no_input(path: &Path, inputs: &[PathBuf]) -> Result<(), Diagnostics> {
+    if !is_input(path, inputs) {
+        return Ok(());
+    }
+    let shown = path.display();
+    let message = format!("`{shown}` is read as input and would be overwritten");
+    Err(Diagnostic::error(&code::C002, message)
+        .help("give the output another name")
+        .at(Location::Argument(shown.to_string()))
+        .into())
 }
 
 /// Whether a path is one of the inputs, or lies in a folder that is one.

@@ -51,14 +51,19 @@ pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit
         wave: chosen.wave,
         arguments,
     };
+    let parts = match folder {
+        Some(_) => reports.parts(chosen.unit),
+        None => Vec::new(),
+    };
     outputs.extend(folder.map(|folder| reports.file(folder, OVERVIEW)));
+    reports.check(folder, &outputs, &parts, &inputs)?;
     let only = arguments.select.unit.is_some();
     let compose = |extent| reports.report(chosen.unit, only, extent);
     let rendered = output::render(&outputs, compose, true, console)?;
     console.warn(&rendered.warnings);
     let new_folder = folder.map(NewFolder::make).transpose()?;
     let mut staged = match folder {
-        Some(folder) => reports.stage_parts(folder, console)?,
+        Some(folder) => reports.stage_parts(folder, &parts, console)?,
         None => Vec::new(),
     };
     console.warn(&warnings);
@@ -149,9 +154,9 @@ impl Reports<'_> {
     fn stage_parts(
         &self,
         folder: &Path,
+        parts: &[(usize, String)],
         console: &Console,
     ) -> anyhow::Result<Vec<Staged<'static>>> {
-        let parts = self.parts(self.chosen);
         let progress = console.progress(parts.len());
         let has_failed = AtomicBool::new(false);
         let made = parallel::each(parts.len(), 1, |at| {
@@ -187,6 +192,29 @@ impl Reports<'_> {
             .map(|(path, bytes)| Staged::beside(&path, bytes))
             .collect();
         Ok((staged?, rendered.warnings))
+    }
+
+    /// Whether the files in the units' folder are neither read nor among the other outputs.
+    fn check(
+        &self,
+        folder: Option<&Path>,
+        outputs: &[Output],
+        parts: &[(usize, String)],
+        inputs: &[PathBuf],
+    ) -> Result<(), Diagnostics> {
+        let Some(folder) = folder else { return Ok(()) };
+        let own = parts.iter().map(|(_, name)| self.file(folder, name).target);
+        let targets = outputs.iter().map(|output| output.target.clone());
+        let targets: Vec<PathBuf> = targets.chain(own).flatten().collect();
+        let mut problems = output::said_twice(&targets);
+        for path in &targets {
+            problems.append(
+                output::check_is_no_input(path, inputs)
+                    .err()
+                    .unwrap_or_default(),
+            );
+        }
+        problems.guard(()).map(|checked| checked.value)
     }
 
     /// The units that get a report of their own, with their files' names: those within the

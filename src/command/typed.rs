@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::cli::{InputArgs, ModelArgs, OutputArgs, SelectArgs};
+use crate::diagnostic::shell_word;
 use crate::view::Typed;
 
 use super::output::Output;
@@ -28,7 +29,7 @@ pub fn as_typed(
     let inputs: Vec<String> = input
         .input
         .iter()
-        .map(|input| quoted(&written(input)))
+        .map(|input| shell_word(&written(input)))
         .collect();
     let lenient = if input.lenient { " --lenient" } else { "" };
     let layout = option("--layout", input.layout.as_deref());
@@ -51,7 +52,7 @@ pub fn as_typed(
 /// the model that the assessment names, which a file alone does not.
 pub fn scored(input: &Path, model: &ModelArgs, folder: Option<&Path>) -> String {
     let named = |name, path: Option<&Path>| option(name, path.map(written).as_deref());
-    let input = quoted(&written(input));
+    let input = shell_word(&written(input));
     let model_option = named("--model", model.model.as_deref().or(folder));
     let overlay = named("--overlay", model.overlay.as_deref());
     format!("plateau score {input}{model_option}{overlay}")
@@ -63,15 +64,7 @@ fn written(path: &Path) -> String {
 
 /// An option with the space before it, or nothing.
 fn option(name: &str, value: Option<&str>) -> String {
-    value.map_or_else(String::new, |value| format!(" {name} {}", quoted(value)))
-}
-
-/// A word that a shell reads as one word, whatever is in it.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./:+,@%=".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
+    value.map_or_else(String::new, |value| {
+        format!(" {name} {}", shell_word(value))
+    })
 }

@@ -8,6 +8,7 @@ pub mod code;
 mod excerpt;
 mod location;
 mod render;
+mod shell;
 mod suggestion;
 
 use std::collections::HashMap;
@@ -16,6 +17,7 @@ pub use code::Code;
 pub use excerpt::{acts, inert, shortened};
 pub use location::{Location, Span};
 pub use render::column_letters;
+pub use shell::shell_word;
 pub use suggestion::nearest;
 
 /// How bad a problem is.

@@ -9,6 +9,7 @@
 //!
 //! Words are HTML there, and what stands in braces is a program: both are made inert.
 
+use crate::diagnostic::acts;
 use crate::text::Words;
 use crate::view::form::{Choice, Item, Questionnaire};
 
@@ -298,9 +299,11 @@ fn codes(choices: &[Choice], letter: &str) -> Vec<String> {
     choices.iter().map(code).collect()
 }
 
-/// Words as HTML on one line that no program stands in.
+/// Words as HTML on one line that no program stands in, neither there nor in a spreadsheet that
+/// the table may be looked at with. What is not to be seen is shown, as in every other format.
 fn inert(text: &str) -> String {
     let mut inert = String::with_capacity(text.len());
+    let mut is_first = true;
     for letter in text.chars() {
         match letter {
             '&' => inert.push_str("&amp;"),
@@ -310,10 +313,17 @@ fn inert(text: &str) -> String {
             '\'' => inert.push_str("&#39;"),
             '{' => inert.push_str("&#123;"),
             '}' => inert.push_str("&#125;"),
+            '=' | '+' | '-' | '@' if is_first => {
+                inert.push_str(&format!("&#{};", u32::from(letter)));
+            }
             '\n' => inert.push_str("<br />"),
             letter if letter.is_control() => inert.push(' '),
+            letter if acts(letter) => {
+                inert.push_str(&format!("\\u&#123;{:x}&#125;", u32::from(letter)));
+            }
             letter => inert.push(letter),
         }
+        is_first &= letter.is_whitespace();
     }
     inert
 }

@@ -11,17 +11,13 @@ use super::{bytes, office};
 
 /// Converts a workbook with LibreOffice; the files that came out.
 fn converted(view: &View, folder: &Path, to: &str) -> Vec<PathBuf> {
+    convert(&bytes(view), folder, to)
+}
+
+fn convert(workbook: &[u8], folder: &Path, to: &str) -> Vec<PathBuf> {
     let book = folder.join("report.xlsx");
-    std::fs::write(&book, bytes(view)).unwrap();
-    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
-    let run = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", to, "--outdir"])
-        .arg(folder)
-        .arg(&book)
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&run.stderr).into_owned();
-    assert!(run.status.success() && !said.contains("Error"), "{said}");
+    std::fs::write(&book, workbook).unwrap();
+    office(folder, to, &[&book]);
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -29,6 +25,35 @@ fn converted(view: &View, folder: &Path, to: &str) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
+}
+
+/// Lets LibreOffice convert files within a folder.
+fn office(folder: &Path, to: &str, files: &[&PathBuf]) {
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    let run = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", to, "--outdir"])
+        .arg(folder)
+        .args(files)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert!(run.status.success() && !said.contains("Error"), "{said}");
+}
+
+/// All that LibreOffice finds in workbooks, one after the other.
+pub fn as_flat_xml(workbooks: &[Vec<u8>]) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let numbered = workbooks.iter().enumerate();
+    let files: Vec<PathBuf> = numbered
+        .map(|(number, bytes)| {
+            let path = folder.path().join(format!("{number}.xlsx"));
+            std::fs::write(&path, bytes).unwrap();
+            path
+        })
+        .collect();
+    office(folder.path(), "fods", &files.iter().collect::<Vec<_>>());
+    let read = |path: &PathBuf| std::fs::read_to_string(path.with_extension("fods")).unwrap();
+    files.iter().map(read).collect()
 }
 
 /// What a PDF says.

@@ -7,7 +7,7 @@ use crate::cli::CheckArgs;
 use crate::command::console::Console;
 use crate::command::pipeline::Opened;
 use crate::command::{Exit, refuse, staging};
-use crate::diagnostic::{Diagnostic, Location, code};
+use crate::diagnostic::{Diagnostic, Location, code, inert, shell_word};
 use crate::intake::{self, By, Content, Detected, Taken, Word};
 use crate::model::Model;
 
@@ -126,10 +126,11 @@ fn is_same(one: &str, other: &str) -> bool {
 
 /// What was written, and what to do with it.
 fn next(proposal: &Proposal, target: &Path, arguments: &CheckArgs, is_part: bool) -> String {
-    let target = target.display();
+    let word = |path: &Path| shell_word(&path.to_string_lossy());
+    let (name, target) = (inert(&target.to_string_lossy()), word(target));
     let known = plural(proposal.known.len() as u64, "column");
     let unknown = proposal.unknown.len();
-    let written = format!("Wrote {target}: {known} known, {unknown} to be decided.\n");
+    let written = format!("Wrote {name}: {known} known, {unknown} to be decided.\n");
     let way = match arguments.input.input.first().filter(|_| is_part) {
         Some(assessment) => {
             let assessment = match assessment.is_dir() {
@@ -138,8 +139,8 @@ fn next(proposal: &Proposal, target: &Path, arguments: &CheckArgs, is_part: bool
             };
             format!(
                 "Complete it, put its [columns] in the place of those in {}, and run:\n  plateau check {}\n",
-                assessment.display(),
-                arguments.input.input[0].display()
+                inert(&assessment.to_string_lossy()),
+                word(&arguments.input.input[0])
             )
         }
         None => format!("Complete it, then run:\n  plateau check {target}\n"),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs;
+use std::io::Read;
 use std::ops::Range;
 use std::path::Path;
 
@@ -17,13 +18,26 @@ use super::{Form, Part, place};
 /// How many unknown keys are told of before reading stops.
 const UNKNOWN_KEYS: usize = 20;
 
+/// The most bytes of a file: ten thousand units take one megabyte.
+const MOST_BYTES: u64 = 64 << 20;
+
 /// A file's text, a byte-order mark removed; `code` is what its unreadability is faulted with.
 ///
 /// # Errors
 /// The file cannot be read, or is not encoded as UTF-8.
 pub fn read_text(path: &Path, code: &'static Code) -> Result<String, Diagnostics> {
     let name = path.display().to_string();
-    let bytes = fs::read(path).map_err(|error| unreadable(&name, &error, code))?;
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes))
+        .map_err(|error| unreadable(&name, &error, code))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        let message = format!("`{name}` takes more than {} MB", MOST_BYTES >> 20);
+        return Err(Diagnostic::error(code, message)
+            .at(Location::File(name))
+            .help("name a file of TOML, as a person writes it")
+            .into());
+    }
     match String::from_utf8(bytes) {
         Ok(mut text) => {
             if text.starts_with('\u{feff}') {

@@ -29,44 +29,66 @@ proptest! {
     fn a_change_tells_nothing_that_the_waves_do_not_show(
         sample in samples(&[3, 5]),
         by in 0..40_usize,
-        gone in prop::collection::vec(prop::bool::weighted(0.25), 9),
-        new in prop::collection::vec(prop::bool::weighted(0.25), 9),
+        [gone, new] in comings_and_goings(),
     ) {
-        let waves = [without(&sample, &new), without(&turned(&sample, by), &gone)];
-        let course = Waves::of(waves.each_ref().map(Sample::undertaking)).score();
-        let alone = waves.each_ref().map(|wave| wave.undertaking().score());
-        for practice in 0..sample.practices() {
-            let unknowns = waves.each_ref().map(|wave| Unknowns::new(wave, practice));
-            let known = [0, 1].map(|wave: usize| shown(&alone[wave], &unknowns[wave]));
-            for unit in 0..sample.parents.len() {
-                let Some(change) = &course.profile(1, &unit_id(unit)).change else { continue };
-                let place = course.model.practice(&practice_id(practice)).unwrap();
-                let Ok(moved) = &change.practices[place].moved else { continue };
-                for (wave, reading) in [&moved.before, &moved.now].into_iter().enumerate() {
-                    let unknowns = &unknowns[wave];
-                    let (people, levels) = &known[wave];
-                    let left_out = |own: usize| {
-                        moved.left_out.iter().any(|&part| sample.within(own, part))
-                    };
-                    let groups = unknowns.of(|own, _| sample.within(own, unit) && !left_out(own));
-                    let Some(counts) = &reading.counts else { continue };
-                    if reading.from == PointsFrom::Answers {
-                        follows(&sample, reading, unknowns, &groups)?;
-                    }
-                    prop_assert!(people.tells(&groups));
-                    for (number, &count) in (1..).zip(counts) {
-                        let at = |level: u64| u64::from(level == number);
-                        prop_assert_eq!(unknowns.sum(&groups, at), count);
-                        prop_assert!(levels.tells(&unknowns.leveled(&groups, at)));
-                    }
-                    let people = unknowns.sum(&groups, |_| 1);
-                    prop_assert!(people >= sample.minimum);
-                    prop_assert!(!small_sets(unknowns).contains(&groups));
-                }
-            }
-            prop_assert!(named(&unknowns[0]).len() >= sample.parents.len());
-        }
+        a_change_tells_no_more_than_its_waves(&sample, by, &gone, &new)?;
     }
+}
+
+/// Which units take part in one of two waves only: in the first, in the second.
+pub fn comings_and_goings() -> impl Strategy<Value = [Vec<bool>; 2]> {
+    let some = || prop::collection::vec(prop::bool::weighted(0.25), 9);
+    [some(), some()]
+}
+
+/// Whatever is told of a change, from one wave to the same turned `by` so much, follows from
+/// what the two waves show by themselves.
+pub fn a_change_tells_no_more_than_its_waves(
+    sample: &Sample,
+    by: usize,
+    gone: &[bool],
+    new: &[bool],
+) -> Result<(), TestCaseError> {
+    let waves = [without(sample, new), without(&turned(sample, by), gone)];
+    let course = Waves::of(waves.each_ref().map(Sample::undertaking)).score();
+    let alone = waves.each_ref().map(|wave| wave.undertaking().score());
+    for practice in 0..sample.practices() {
+        let unknowns = waves.each_ref().map(|wave| Unknowns::new(wave, practice));
+        let known = [0, 1].map(|wave: usize| shown(&alone[wave], &unknowns[wave]));
+        for unit in 0..sample.parents.len() {
+            let Some(change) = &course.profile(1, &unit_id(unit)).change else {
+                continue;
+            };
+            let place = course.model.practice(&practice_id(practice)).unwrap();
+            let Ok(moved) = &change.practices[place].moved else {
+                continue;
+            };
+            for (wave, reading) in [&moved.before, &moved.now].into_iter().enumerate() {
+                let unknowns = &unknowns[wave];
+                let (people, levels) = &known[wave];
+                let left_out =
+                    |own: usize| moved.left_out.iter().any(|&part| sample.within(own, part));
+                let groups = unknowns.of(|own, _| sample.within(own, unit) && !left_out(own));
+                let Some(counts) = &reading.counts else {
+                    continue;
+                };
+                if reading.from == PointsFrom::Answers {
+                    follows(sample, reading, unknowns, &groups)?;
+                }
+                prop_assert!(people.tells(&groups));
+                for (number, &count) in (1..).zip(counts) {
+                    let at = |level: u64| u64::from(level == number);
+                    prop_assert_eq!(unknowns.sum(&groups, at), count);
+                    prop_assert!(levels.tells(&unknowns.leveled(&groups, at)));
+                }
+                let people = unknowns.sum(&groups, |_| 1);
+                prop_assert!(people >= sample.minimum);
+                prop_assert!(!small_sets(unknowns).contains(&groups));
+            }
+        }
+        prop_assert!(named(&unknowns[0]).len() >= sample.parents.len());
+    }
+    Ok(())
 }
 
 /// The mean is that of the people who are not left out.

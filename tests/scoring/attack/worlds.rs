@@ -31,7 +31,7 @@ struct Worlds {
 }
 
 /// Numbers that choose among whatever there is.
-type Picks = Vec<prop::sample::Index>;
+pub type Picks = Vec<prop::sample::Index>;
 
 impl Worlds {
     fn new(sample: &Sample, minimum_comments: u64, picks: &Picks) -> Result<Self, TestCaseError> {
@@ -239,7 +239,8 @@ impl Worlds {
     }
 }
 
-fn picks() -> impl Strategy<Value = Picks> {
+/// Enough of them.
+pub fn picks() -> impl Strategy<Value = Picks> {
     prop::collection::vec(any::<prop::sample::Index>(), 16)
 }
 
@@ -254,14 +255,26 @@ proptest! {
         is_later in any::<bool>(),
         picks in picks(),
     ) {
-        let worlds = Worlds::new(&sample, sample.minimum + more, &picks)?;
-        let beside = turned(&sample, by);
-        let seen = |world| worlds.seen(world, &beside, is_later, &picks);
-        if let Some(difference) = seen(0).difference(&seen(1)) {
-            let answers = &worlds.answers;
-            return Err(TestCaseError::fail(format!("{difference}\n{answers:?}")));
-        }
+        both_worlds_look_alike(&sample, more, by, is_later, &picks)?;
     }
+}
+
+/// Everything that is shown is the same, whichever of two worlds is true.
+pub fn both_worlds_look_alike(
+    sample: &Sample,
+    more: u64,
+    by: usize,
+    is_later: bool,
+    picks: &Picks,
+) -> Result<(), TestCaseError> {
+    let worlds = Worlds::new(sample, sample.minimum + more, picks)?;
+    let beside = turned(sample, by);
+    let seen = |world| worlds.seen(world, &beside, is_later, picks);
+    if let Some(difference) = seen(0).difference(&seen(1)) {
+        let answers = &worlds.answers;
+        return Err(TestCaseError::fail(format!("{difference}\n{answers:?}")));
+    }
+    Ok(())
 }
 
 #[test]
