@@ -51,8 +51,8 @@ fn told(text: &[u8], known: u8, reads: Reads) -> String {
     let options = Options {
         lenient: is_set(1),
         comments: is_set(2),
-        layout: None,
         reads,
+        ..Options::default()
     };
     let sources = names.iter().map(|name| source(name)).collect();
     let (detected, read) = intake::inspect(&MODEL, assessment(is_set(0)), sources, options);

@@ -4,6 +4,8 @@ use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
+use serde_json::Value;
+
 use super::{OLD, folder, shell};
 use crate::support::run::plateau;
 
@@ -57,6 +59,42 @@ fn a_file_that_changes_while_it_is_read_is_read_or_refused_and_breaks_nothing() 
             }
         }
     });
+}
+
+#[test]
+fn a_long_pipe_is_read_as_the_file_is_and_hashed_alike() {
+    let folder = folder();
+    fs::write(folder.path().join("lang.csv"), long()).unwrap();
+    let numbers = |line: &str| -> Value {
+        let run = shell(folder.path(), &format!("{line} --format json"));
+        assert!(run.status.success());
+        let mut numbers: Value = serde_json::from_slice(&run.stdout).unwrap();
+        numbers["inputs"][0]["name"].take();
+        numbers
+    };
+    let of_file = numbers("\"$P\" score lang.csv");
+    assert_eq!(of_file["inputs"][0]["rows"], 60_000);
+    assert_eq!(numbers("cat lang.csv | \"$P\" score -"), of_file);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn answers_without_end_are_refused_within_little_memory() {
+    let folder = folder();
+    for (line, code) in [
+        ("\"$P\" score /dev/zero", "error[A002]"),
+        (
+            "yes 'en sætning' | head -c 300000000 | \"$P\" score -",
+            "error[A00",
+        ),
+    ] {
+        let run = shell(folder.path(), &format!("ulimit -v 300000; {line}"));
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert!(
+            run.status.code() == Some(2) && said.contains(code),
+            "{said}"
+        );
+    }
 }
 
 #[cfg(target_os = "linux")]
