@@ -57,14 +57,24 @@ pub(super) fn tidy(text: &str) -> String {
 
 /// Whether a cell holds nothing that can be seen.
 pub(super) fn is_blank(cell: &[u8]) -> bool {
-    match cell.iter().find(|byte| !byte.is_ascii_whitespace()) {
-        None => true,
-        Some(byte) if byte.is_ascii() => false,
-        Some(_) => std::str::from_utf8(cell).is_ok_and(|text| {
-            text.chars()
-                .all(|letter| letter.is_whitespace() || is_invisible(letter))
-        }),
+    let mut rest = cell.trim_ascii_start();
+    while let Some(first) = rest.first() {
+        let length = match first {
+            0xc2..=0xdf => 2,
+            0xe0..=0xef => 3,
+            0xf0..=0xf4 => 4,
+            _ => return false,
+        };
+        let letter = rest
+            .get(..length)
+            .and_then(|letter| std::str::from_utf8(letter).ok());
+        let is_unseen = |letter: char| letter.is_whitespace() || is_invisible(letter);
+        if !letter.is_some_and(|letter| letter.chars().all(is_unseen)) {
+            return false;
+        }
+        rest = rest[length..].trim_ascii_start();
     }
+    true
 }
 
 /// A cell's text, without what keeps a spreadsheet from running it. Rows are decoded before

@@ -249,9 +249,31 @@ impl Common<'_, '_> {
         self.whose.number(text, who, &mut self.sound)
     }
 
+    /// Takes the cell of a column beside the answers, for who it may tell; returns what lies behind
+    /// it.
+    #[inline]
+    pub(super) fn beside<'t>(
+        &mut self,
+        kind: Kind,
+        who: &mut Who<'t>,
+        text: &'t [u8],
+        end: u8,
+    ) -> Option<&'t [u8]> {
+        let raw = match kind {
+            Kind::Remark | Kind::Skip => self.pass(text, end)?,
+            _ => Raw::at(text, self.delimiter, end)?,
+        };
+        match kind {
+            Kind::Remark => who.is_remarked |= !raw.is_blank(),
+            Kind::Skip => {}
+            _ => who.note(kind, raw),
+        }
+        Some(raw.rest)
+    }
+
     /// A cell that is not read, but may be remarked.
     #[inline]
-    pub(super) fn pass<'t>(&mut self, text: &'t [u8], end: u8) -> Option<Raw<'t>> {
+    fn pass<'t>(&mut self, text: &'t [u8], end: u8) -> Option<Raw<'t>> {
         if let [byte, rest @ ..] = text
             && *byte == end
         {

@@ -2,7 +2,6 @@
 
 use crate::intake::people::BLANK;
 
-use super::cell::Raw;
 use super::columns::Kind;
 use super::hand::Common;
 use super::named::Named;
@@ -82,13 +81,13 @@ impl Long {
         text: &'t [u8],
     ) -> Option<&'t [u8]> {
         let (mut rest, mut from) = (text, 0);
-        let mut who = None;
-        match text.strip_prefix(*same) {
-            Some(behind) if !same.is_empty() => (rest, from) = (behind, self.leading),
-            _ => who = Some(Who::default()),
+        let is_of_another = same.is_empty() || !begins_with(text, same);
+        if !is_of_another {
+            (rest, from) = (&text[same.len()..], self.leading);
         }
+        let mut who = Who::default();
         let delimiter = common.delimiter;
-        let (mut practice, mut answer, mut is_remarked) = (None, BLANK, false);
+        let (mut practice, mut answer) = (None, BLANK);
         let mut leading: &[u8] = &[];
         let last = common.kinds.len().checked_sub(1)?;
         for column in from..=last {
@@ -113,33 +112,20 @@ impl Long {
                     answer = found;
                     behind
                 }
-                Kind::Remark => {
-                    let raw = common.pass(rest, end)?;
-                    is_remarked |= !raw.is_blank();
-                    raw.rest
-                }
-                Kind::Skip => common.pass(rest, end)?.rest,
-                kind => {
-                    let raw = Raw::at(rest, delimiter, end)?;
-                    if let Some(who) = &mut who {
-                        who.note(kind, raw);
-                    }
-                    raw.rest
-                }
+                kind => common.beside(kind, &mut who, rest, end)?,
             };
             if column + 1 == self.leading {
                 leading = &text[..text.len() - rest.len()];
             }
         }
         let (slot, _) = practice?;
-        if answer == BLANK && !is_remarked {
-            let is_somebody = who.is_none_or(|who| !who.may_be_nobody());
-            return is_somebody.then_some(rest);
+        if answer == BLANK && !who.is_remarked {
+            return (!who.may_be_nobody()).then_some(rest);
         }
-        if is_remarked && common.keeps_comments {
+        if who.is_remarked && common.keeps_comments {
             return None;
         }
-        if let Some(who) = who {
+        if is_of_another {
             let id = common.id(who.respondent?)?;
             // Last, as what is new in it is learnt.
             let whose = common.whose(text, &who)?;

@@ -12,14 +12,15 @@ use crate::intake::reading::Reading;
 use super::cell::{Known, Raw};
 use super::columns::Kind;
 
-/// The cells of a row that say whose it is.
+/// The cells of a row that say whose it is, and whether it remarks anything.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Who<'t> {
     pub respondent: Option<Raw<'t>>,
     pub wave: Option<Raw<'t>>,
     pub unit: Option<Raw<'t>>,
     pub role: Option<Raw<'t>>,
-    /// How much text there is from the first of the last three on, and behind the last.
+    pub is_remarked: bool,
+    /// How much text there is from the first of wave, unit and role on, and behind the last.
     from: usize,
     to: usize,
 }

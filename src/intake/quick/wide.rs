@@ -2,7 +2,6 @@
 
 use crate::intake::people::{BLANK, Code};
 
-use super::cell::Raw;
 use super::columns::Kind;
 use super::hand::Common;
 use super::whose::Who;
@@ -27,7 +26,7 @@ impl Wide {
         self.said.resize(common.said.asked.len(), BLANK);
         let mut who = Who::default();
         let (mut rest, delimiter) = (text, common.delimiter);
-        let (mut any, mut is_remarked) = (BLANK, false);
+        let mut any = BLANK;
         let last = common.kinds.len().checked_sub(1)?;
         for (column, &kind) in common.kinds.iter().enumerate() {
             let end = if column == last { b'\n' } else { delimiter };
@@ -43,24 +42,14 @@ impl Wide {
                     any |= answer;
                     behind
                 }
-                Kind::Remark => {
-                    let raw = common.pass(rest, end)?;
-                    is_remarked |= !raw.is_blank();
-                    raw.rest
-                }
-                Kind::Skip => common.pass(rest, end)?.rest,
-                kind => {
-                    let raw = Raw::at(rest, delimiter, end)?;
-                    who.note(kind, raw);
-                    raw.rest
-                }
+                kind => common.beside(kind, &mut who, rest, end)?,
             };
         }
-        if is_remarked && common.keeps_comments {
+        if who.is_remarked && common.keeps_comments {
             return None;
         }
         let respondent = who.respondent.filter(|id| !id.is_blank());
-        if any == BLANK && !is_remarked {
+        if any == BLANK && !who.is_remarked {
             // With an id the row holds something, though it is nobody's answer.
             return respondent.filter(|_| !who.may_be_nobody()).map(|_| rest);
         }
