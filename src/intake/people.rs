@@ -12,6 +12,8 @@ use foldhash::fast::RandomState;
 pub(super) use index::{AT_ONCE, IdHasher};
 pub(super) use part::{NO_ROLE, PARTS, Part, part_of};
 
+use crate::parallel::processors;
+
 use super::responses::{Answer, STRAIGHT_LINED_FROM, WaveResponses};
 use super::tally::UNRATED;
 
@@ -230,7 +232,7 @@ impl People {
         let mut parts = std::mem::take(&mut self.parts);
         let people: usize = parts.iter().map(Part::len).sum();
         let threads = match people >= MANY {
-            true => thread::available_parallelism().map_or(1, usize::from),
+            true => processors(),
             false => 1,
         };
         let share = PARTS.div_ceil(threads.clamp(1, PARTS));

@@ -25,6 +25,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use crate::parallel::processors;
+
 use super::cell::Cells;
 use super::encoding::Encoding;
 use super::header::Columns;
@@ -138,7 +140,7 @@ impl<'a, 'm> Hands<'a, 'm> {
         let is_alone = self.was_wrong || text.pieces.is_at_end();
         let hands = match is_alone {
             true => 1,
-            false => thread::available_parallelism().map_or(1, usize::from),
+            false => processors(),
         };
         let hands = hands.min(MOST_THREADS);
         self.engage(hands, reading);
