@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use csv::ByteRecord;
 
 use super::container::{Flaw, Rows};
+use super::encoding::Encoding;
 use super::rows::Broken;
 use super::text::Parts;
 
@@ -74,6 +75,10 @@ impl<'a> Rows<'a> for Ahead<'a> {
     fn take_text(&mut self) -> Option<(Parts<'a>, u64)> {
         let is_idle = self.held.is_empty() && self.broken.is_none();
         is_idle.then(|| self.rows.take_text())?
+    }
+
+    fn encoding(&self) -> Option<Encoding> {
+        self.rows.encoding()
     }
 
     fn resume(&mut self, text: Parts<'a>, row: u64) {

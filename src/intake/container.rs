@@ -12,7 +12,7 @@ use super::ahead::Ahead;
 use super::codebook::{Book, Codebook};
 use super::csv;
 use super::detected::Detected;
-use super::encoding::{Content, Examined, Fault, examine};
+use super::encoding::{Content, Encoding, Examined, Fault, examine};
 use super::grid::Grid;
 use super::layout::{Chosen, Top};
 use super::practices::Practices;
@@ -122,6 +122,12 @@ pub(super) trait Rows<'a> {
     /// The text behind the last row, to be read otherwise, and that row's number; nothing where
     /// rows are no text, or none can be taken now.
     fn take_text(&mut self) -> Option<(Parts<'a>, u64)> {
+        None
+    }
+
+    /// The encoding of the text so far, where it may turn out to be another than its beginning
+    /// said.
+    fn encoding(&self) -> Option<Encoding> {
         None
     }
 

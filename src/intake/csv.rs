@@ -13,7 +13,7 @@ use super::container::{
 };
 use super::detected::Detected;
 use super::dialect::{Dialect, Found, choose, is_sep_line};
-use super::encoding::{Examined, Fault};
+use super::encoding::{Encoding, Examined, Fault};
 use super::fold::is_blank;
 use super::grid::Grid;
 use super::header::Columns;
@@ -80,6 +80,10 @@ impl<'a> Rows<'a> for rows::Rows<'a> {
 
     fn take_text(&mut self) -> Option<(Parts<'a>, u64)> {
         Some(rows::Rows::take_text(self))
+    }
+
+    fn encoding(&self) -> Option<Encoding> {
+        rows::Rows::encoding(self)
     }
 
     fn resume(&mut self, text: Parts<'a>, row: u64) {

@@ -186,6 +186,7 @@ impl Desk<'_> {
             way_out_of_width: &table.way_out_of_width,
         };
         let filled = read_rows(&mut reading, &mut table.rows, plainly, quick.as_ref());
+        detected.encoding = table.rows.encoding().or(detected.encoding);
         detected.comments = reading.comments;
         let (happened, rejected) = (reading.happened, reading.rejected);
         happened.tell(&grid, &mut self.problems);

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use super::encoding::whole_letters;
+use super::encoding::{Fault, whole_letters};
 
 /// How large a piece is, if it can be: enough for few reads, and little enough for a cache.
 pub(super) const ROOM: usize = 512 * 1024;
@@ -50,9 +50,14 @@ impl<'a> Pieces<'a> {
         self.is_at_end && self.tail.is_empty() && self.error.is_none()
     }
 
-    /// Why there is nothing more, if that is not the end.
+    /// Why there is nothing more, if that is not the end; the same however often it is asked.
     pub(super) fn error(&mut self) -> Option<io::Error> {
-        self.error.take()
+        let error = self.error.take()?;
+        self.error = Some(match Fault::of(&error) {
+            Some(fault) => fault.into(),
+            None => error.kind().into(),
+        });
+        Some(error)
     }
 
     /// Reads the next piece over `piece`; whether there is one.

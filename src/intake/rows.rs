@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use csv::ByteRecord;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
-use super::encoding::count_lf;
+use super::encoding::{Encoding, count_lf};
 use super::text::{Parts, Text};
 
 /// Marks the end of the text, so that an open quotation can be told from the last row.
@@ -140,6 +140,12 @@ impl<'a> Rows<'a> {
         at_hand.append(&mut parts.at_hand);
         parts.at_hand = at_hand;
         (parts, self.row)
+    }
+
+    /// The encoding of the text so far, where it may turn out to be another than its beginning
+    /// said.
+    pub(super) fn encoding(&self) -> Option<Encoding> {
+        self.text.encoding()
     }
 
     /// Goes on with text behind the row with this number.

@@ -114,6 +114,12 @@ impl<'a> Text<'a> {
         Self { pieces, ..self }
     }
 
+    /// What pieces that have not been decoded yet are in, as far as is known; see
+    /// [`Encoded::encoding`].
+    pub(super) fn encoding(&self) -> Option<Encoding> {
+        self.encoded.encoding()
+    }
+
     fn fetch(&mut self) -> io::Result<()> {
         if let Some(fault) = self.fault {
             return Err(fault.into());
@@ -185,5 +191,27 @@ impl<R: Read> Read for Even<R> {
         }
         self.is_odd ^= read % 2 == 1;
         Ok(read)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::intake::encoding::examine;
+
+    #[test]
+    fn a_long_text_cut_in_the_middle_of_a_character_is_said_to_be() {
+        let text = "måling;2\n".repeat(100_000);
+        let mut bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.push(0);
+        let content = Content::Bytes(bytes);
+        let mut text = Text::of(&content, &examine(&content).unwrap()).unwrap();
+        let mut all = Vec::new();
+        let error = text.read_to_end(&mut all).unwrap_err();
+        assert_eq!(Fault::of(&error), Some(Fault::CutUtf16));
+        // It comes again: what is at hand may be read first.
+        let error = text.read(&mut [0]).unwrap_err();
+        assert_eq!(Fault::of(&error), Some(Fault::CutUtf16));
     }
 }

@@ -205,3 +205,63 @@ proptest! {
         is_read_alike(text(header, &rows, Some(end)).as_bytes(), room)?;
     }
 }
+
+#[test]
+fn what_comes_late_in_a_long_text_is_read_alike_quickly_and_row_by_row() {
+    let rows = |letter: &str| -> Vec<u8> {
+        let row = |n: u32| {
+            format!(
+                "r{n};team-{letter};leder;PRO-{};{};\n",
+                1 + n % 2,
+                1 + n % 4
+            )
+        };
+        let header = format!("{}\n", LONG[0]);
+        let rows: String = (0..45_000).map(row).collect();
+        (header + &rows).into_bytes()
+    };
+    let utf16 = |text: &[u8]| -> Vec<u8> {
+        let text = String::from_utf8(text.to_vec()).unwrap();
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    };
+    let (plain, danish) = (rows("a"), rows("å"));
+    let marked = [b"\xef\xbb\xbf", &*plain].concat();
+    let latin = [&plain[..60], b"r1;V\xe5g;leder;PRO-1;3;\n", &plain[60..]].concat();
+    let late: [(Vec<u8>, &[u8], &str); 9] = [
+        (plain.clone(), b"r1;V\xe5g;leder;PRO-1;3;\n", "Windows1252"),
+        (danish.clone(), b"r1;V\xe5g;leder;PRO-1;3;\n", "A008"),
+        (marked, b"r1;V\xe5g;leder;PRO-1;3;\n", "A008"),
+        (latin, "r1;Våg;leder;PRO-1;3;\n".as_bytes(), "A008"),
+        (danish.clone(), b"r1;a\0;leder;PRO-1;3;\n", "A002"),
+        (danish.clone(), b"r1;team;leder;PRO-1;\"3;\n", "A009"),
+        (danish.clone(), b"r1;team;leder;PRO-1;seks;\n", "A004"),
+        (utf16(&danish), b"r", "A008"),
+        (utf16(&plain), b"r\0001\0;\0", "A0"),
+    ];
+    for (text, more, expected) in late {
+        let text = [&*text, more].concat();
+        let told = |reads| {
+            let options = Options {
+                reads,
+                ..Options::default()
+            };
+            told(&text, &open(), options)
+        };
+        let plainly = told(Reads::Plainly);
+        assert!(plainly.contains(expected), "{expected}");
+        for reads in [Reads::Quickly, Reads::QuicklyBy(100_000)] {
+            let quickly = told(reads);
+            let differs = quickly
+                .chars()
+                .zip(plainly.chars())
+                .position(|(a, b)| a != b);
+            let differs = differs.unwrap_or_default().saturating_sub(200);
+            let from = |told: &str| told.chars().skip(differs).take(700).collect::<String>();
+            let (quick, plain) = (from(&quickly), from(&plainly));
+            assert!(
+                quickly == plainly,
+                "{expected} {reads:?}:\n{quick}\n\n{plain}"
+            );
+        }
+    }
+}
