@@ -102,8 +102,9 @@ fn find_compose_and_render_json(bencher: Bencher, units: usize) {
         .expect("JSON is a format");
     bencher.bench(|| {
         let view = compose(&model, &assessment, &card, &responses, &selection);
-        (json.render)(&view, &Style::default())
+        json.render(&view, &Style::default())
             .expect("JSON refuses nothing")
             .value
+            .into_bytes()
     });
 }

@@ -1,8 +1,9 @@
 //! Work on many things by as many threads as there are processors. What comes out, and in which
 //! order, does not depend on how many there are.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError, mpsc};
 use std::thread;
 
 /// The results of `work` on `0..count`, in order.
@@ -64,6 +65,84 @@ pub fn both<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Sen
     })
 }
 
+/// Has `work` fill a buffer for each of `0..count`, as many at the same time as there are
+/// processors, and `take` take them in order. Few buffers are filled ahead, and each is used
+/// again.
+///
+/// # Errors
+/// The first of `take`; then nothing more is taken.
+///
+/// # Panics
+/// Where `work` does.
+pub fn in_order<E>(
+    count: usize,
+    work: impl Fn(usize, &mut Vec<u8>) + Sync,
+    mut take: impl FnMut(&[u8]) -> Result<(), E>,
+) -> Result<(), E> {
+    let threads = processors().min(count);
+    if threads < 2 {
+        let mut buffer = Vec::new();
+        return (0..count).try_for_each(|at| {
+            work(at, &mut buffer);
+            take(&buffer)
+        });
+    }
+    let (put_back, free) = mpsc::channel();
+    for _ in 0..AHEAD * threads {
+        // The other end is right here.
+        let _ = put_back.send(Vec::new());
+    }
+    let free = Mutex::new(free.into_iter().zip(0..count));
+    let next = || free.lock().unwrap_or_else(PoisonError::into_inner).next();
+    thread::scope(|scope| {
+        let (filled, all_filled) = mpsc::channel();
+        for _ in 0..threads {
+            let filled = Filled(filled.clone());
+            scope.spawn(|| {
+                let filled = filled;
+                while let Some((mut buffer, at)) = next() {
+                    work(at, &mut buffer);
+                    // Nobody takes it any more after an error.
+                    let _ = filled.0.send(Some((at, buffer)));
+                }
+            });
+        }
+        // What came before its turn.
+        let mut early = BTreeMap::new();
+        // It goes when this is done, and with it those who wait for a buffer.
+        let put_back = put_back;
+        for at in 0..count {
+            let buffer = loop {
+                if let Some(buffer) = early.remove(&at) {
+                    break buffer;
+                }
+                match all_filled.recv() {
+                    Ok(Some((at, buffer))) => early.insert(at, buffer),
+                    // A thread failed, which is passed on when all have ended.
+                    Ok(None) | Err(_) => return Ok(()),
+                };
+            };
+            take(&buffer)?;
+            let _ = put_back.send(buffer);
+        }
+        Ok(())
+    })
+}
+
+/// So many buffers a thread are filled ahead.
+const AHEAD: usize = 2;
+
+/// Where a thread puts what it has filled; it says so if it fails.
+struct Filled(mpsc::Sender<Option<(usize, Vec<u8>)>>);
+
+impl Drop for Filled {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let _ = self.0.send(None);
+        }
+    }
+}
+
 /// How many threads can run at the same time; asking takes a while, so it is asked once.
 pub fn processors() -> usize {
     static PROCESSORS: OnceLock<usize> = OnceLock::new();
@@ -83,6 +162,31 @@ mod tests {
             }
         }
         assert_eq!(both(|| 1, || "two"), (1, "two"));
+    }
+
+    #[test]
+    fn buffers_are_taken_in_order_until_an_error() {
+        let number = |at: usize, buffer: &mut Vec<u8>| {
+            buffer.clear();
+            buffer.extend(at.to_string().bytes());
+        };
+        for count in [0, 1, 2, 500] {
+            let mut taken = Vec::new();
+            let take = |buffer: &[u8]| {
+                taken.push(String::from_utf8_lossy(buffer).into_owned());
+                if taken.len() == 200 { Err(()) } else { Ok(()) }
+            };
+            let outcome = in_order(count, number, take);
+            assert_eq!(outcome, if count < 200 { Ok(()) } else { Err(()) });
+            let expected = 0..count.min(200);
+            assert_eq!(taken, expected.map(|at| at.to_string()).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    #[should_panic]
+    fn nobody_waits_for_a_buffer_that_is_never_filled() {
+        let _ = in_order(50, |at, _| assert!(at != 40), |_| Ok::<(), ()>(()));
     }
 
     #[test]

@@ -15,7 +15,15 @@ pub use sample::sample_view;
 use sample::{everything, sample_record};
 
 fn rendered(view: &View, format: &str, style: &Style) -> String {
-    String::from_utf8((find(format).unwrap().render)(view, style).unwrap().value).unwrap()
+    String::from_utf8(
+        find(format)
+            .unwrap()
+            .render(view, style)
+            .unwrap()
+            .value
+            .into_bytes(),
+    )
+    .unwrap()
 }
 
 fn texts() -> impl Iterator<Item = &'static Format> {
@@ -64,8 +72,16 @@ fn the_same_report_gives_the_same_bytes() {
         for format in FORMATS {
             let style = Style::default();
             assert_eq!(
-                (format.render)(&sample_view(said), &style).unwrap().value,
-                (format.render)(&sample_view(said), &style).unwrap().value,
+                format
+                    .render(&sample_view(said), &style)
+                    .unwrap()
+                    .value
+                    .into_bytes(),
+                format
+                    .render(&sample_view(said), &style)
+                    .unwrap()
+                    .value
+                    .into_bytes(),
             );
         }
     }

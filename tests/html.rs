@@ -14,9 +14,12 @@ use report::whole;
 
 fn rendered(view: &View) -> String {
     String::from_utf8(
-        (find("html").unwrap().render)(view, &Style::default())
+        find("html")
             .unwrap()
-            .value,
+            .render(view, &Style::default())
+            .unwrap()
+            .value
+            .into_bytes(),
     )
     .unwrap()
 }

@@ -16,9 +16,12 @@ use crate::formats::sample::sample_view;
 type Book = Xlsx<Cursor<Vec<u8>>>;
 
 fn bytes(view: &View) -> Vec<u8> {
-    (find("xlsx").unwrap().render)(view, &Style::default())
+    find("xlsx")
+        .unwrap()
+        .render(view, &Style::default())
         .unwrap()
         .value
+        .into_bytes()
 }
 
 fn book(view: &View) -> Book {
@@ -234,9 +237,12 @@ fn the_sheet_for_machines_has_the_rows_of_the_csv() {
     let mut view = office::view();
     let data = sheet(&mut book(&view), "Data");
     view.language = "en".to_owned();
-    let csv = (find("csv").unwrap().render)(&view, &Style::default())
+    let csv = find("csv")
         .unwrap()
-        .value;
+        .render(&view, &Style::default())
+        .unwrap()
+        .value
+        .into_bytes();
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .from_reader(csv.as_slice());

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, ErrorKind, IsTerminal, Read, Write};
 
 use crate::cli::{Colour, ConsoleArgs};
 use crate::diagnostic::{Diagnostics, inert};
-use crate::format::Style;
+use crate::format::{Body, Style};
 
 use super::Exit;
 use super::progress::Progress;
@@ -40,6 +40,16 @@ impl Console {
     pub fn print(&self, bytes: &[u8]) -> io::Result<()> {
         let mut stdout = io::stdout().lock();
         stdout.write_all(bytes)?;
+        stdout.flush()
+    }
+
+    /// As [`Console::print`], of what may be made while it is written.
+    ///
+    /// # Errors
+    /// As [`Console::print`].
+    pub fn print_body(&self, body: &Body<'_>) -> io::Result<()> {
+        let mut stdout = io::stdout().lock();
+        body.write_to(&mut stdout)?;
         stdout.flush()
     }
 

@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::OutputArgs;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, code};
-use crate::format::{self, FORMATS, Format};
+use crate::format::{self, Body, FORMATS, Format};
 use crate::parallel;
 use crate::view::{Extent, View};
 
 use super::console::Console;
-use super::staging::{folder_of, make_folders, write_files};
+use super::staging::{Staged, folder_of, make_folders, publish, write_files};
 
 /// A result and where it goes; `None` is standard output.
 pub struct Output {
@@ -208,46 +208,60 @@ pub fn write_each(
 ) -> anyhow::Result<()> {
     // The process ends soon: what the system takes back at once need not be taken apart before.
     let mut views = ManuallyDrop::new(Views::new());
-    let rendered = render_from(&mut views, outputs, compose, (verbose, console))?;
+    let mut rendered = render(&mut views, outputs, compose, (verbose, console))?;
     console.warn(&rendered.warnings);
-    write_files(&rendered.files)?;
-    console.print(&rendered.printed)?;
-    Ok(())
+    publish(rendered.stage()?)?;
+    rendered.print(console)
 }
 
 /// Reports composed so far.
-type Views = BTreeMap<Extent, View>;
+pub type Views = BTreeMap<Extent, View>;
 
 /// What outputs come to.
 #[derive(Default)]
-pub struct Rendered {
+pub struct Rendered<'v> {
     /// Files and what is to be in them.
-    pub files: Vec<(PathBuf, Vec<u8>)>,
+    files: Vec<(PathBuf, Body<'v>)>,
     /// What goes to standard output.
-    pub printed: Vec<u8>,
+    printed: Vec<Body<'v>>,
     /// What the formats have to say.
     pub warnings: Diagnostics,
+}
+
+impl<'v> Rendered<'v> {
+    /// Writes the files beside their places.
+    ///
+    /// # Errors
+    /// The first that cannot be written, with the reason.
+    pub fn stage(&mut self) -> anyhow::Result<Vec<Staged<'v>>> {
+        let files = self.files.drain(..);
+        files
+            .map(|(path, body)| Staged::beside(&path, body))
+            .collect()
+    }
+
+    /// Writes what goes to standard output.
+    ///
+    /// # Errors
+    /// If that cannot be written.
+    pub fn print(&self, console: &Console) -> anyhow::Result<()> {
+        for body in &self.printed {
+            console.print_body(body)?;
+        }
+        Ok(())
+    }
 }
 
 /// Renders a report for every output, composed as far as each shows it.
 ///
 /// # Errors
 /// What a format refuses.
-pub fn render(
-    outputs: &[Output],
-    compose: impl Fn(Extent) -> View,
-    verbose: bool,
-    console: &Console,
-) -> anyhow::Result<Rendered> {
-    render_from(&mut Views::new(), outputs, compose, (verbose, console))
-}
-
-fn render_from(
-    views: &mut Views,
+pub fn render<'v>(
+    views: &'v mut Views,
     outputs: &[Output],
     compose: impl Fn(Extent) -> View,
     (verbose, console): (bool, &Console),
-) -> anyhow::Result<Rendered> {
+) -> anyhow::Result<Rendered<'v>> {
     let styles = outputs.iter().map(|output| match &output.target {
         None => console.style(verbose),
         Some(_) => format::Style {
@@ -263,14 +277,14 @@ fn render_from(
     let views = &*views;
     let all = parallel::each(outputs.len(), 1, |at| {
         let (format, style) = (outputs[at].format, &styles[at]);
-        (format.render)(&views[&format.extent(style)], style)
+        format.render(&views[&format.extent(style)], style)
     });
     let mut rendered = Rendered::default();
-    for (output, bytes) in outputs.iter().zip(all) {
-        let bytes = bytes?.take(&mut rendered.warnings);
+    for (output, body) in outputs.iter().zip(all) {
+        let body = body?.take(&mut rendered.warnings);
         match &output.target {
-            None => rendered.printed.extend(bytes),
-            Some(path) => rendered.files.push((path.clone(), bytes)),
+            None => rendered.printed.push(body),
+            Some(path) => rendered.files.push((path.clone(), body)),
         }
     }
     Ok(rendered)

@@ -15,7 +15,7 @@ use crate::scoring::Profile;
 use crate::view::{Extent, Selection, Topic, View};
 
 use super::console::Console;
-use super::output::{self, Output};
+use super::output::{self, Output, Views};
 use super::staging::{self, NewFolder, Staged};
 use super::study::Study;
 use super::{Exit, pipeline, plan, refuse};
@@ -59,7 +59,8 @@ pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit
     reports.check(folder, &outputs, &parts, &inputs)?;
     let only = arguments.select.unit.is_some();
     let compose = |extent| reports.report(chosen.unit, only, extent);
-    let rendered = output::render(&outputs, compose, true, console)?;
+    let mut views = Views::new();
+    let mut rendered = output::render(&mut views, &outputs, compose, (true, console))?;
     console.warn(&rendered.warnings);
     let new_folder = folder.map(NewFolder::make).transpose()?;
     let mut staged = match folder {
@@ -67,12 +68,10 @@ pub fn run(arguments: &ReportArgs, console: &mut Console) -> anyhow::Result<Exit
         None => Vec::new(),
     };
     console.warn(&warnings);
-    for (path, bytes) in &rendered.files {
-        staged.push(Staged::beside(path, bytes)?);
-    }
+    staged.extend(rendered.stage()?);
     staging::publish(staged)?;
     new_folder.into_iter().for_each(NewFolder::keep);
-    console.print(&rendered.printed)?;
+    rendered.print(console)?;
     Ok(Exit::Done)
 }
 
@@ -186,12 +185,11 @@ impl Reports<'_> {
         console: &Console,
     ) -> anyhow::Result<(Vec<Staged<'static>>, Diagnostics)> {
         let compose = |extent| self.report(unit, true, extent);
-        let rendered = output::render(std::slice::from_ref(output), compose, true, console)?;
-        let files = rendered.files.into_iter();
-        let staged: anyhow::Result<Vec<_>> = files
-            .map(|(path, bytes)| Staged::beside(&path, bytes))
-            .collect();
-        Ok((staged?, rendered.warnings))
+        let mut views = Views::new();
+        let outputs = std::slice::from_ref(output);
+        let mut rendered = output::render(&mut views, outputs, compose, (true, console))?;
+        let staged = rendered.stage()?.into_iter().map(Staged::into_owned);
+        Ok((staged.collect(), rendered.warnings))
     }
 
     /// Whether the files in the units' folder are neither read nor among the other outputs.

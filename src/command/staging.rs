@@ -1,11 +1,10 @@
 //! Writing all or nothing: each file beside its target first, then all are renamed.
 
-use std::borrow::Cow;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, code};
+use crate::format::Body;
 
 use super::refuse;
 
@@ -22,7 +21,7 @@ enum Place<'a> {
     /// than a process may have open.
     Beside(tempfile::TempPath, PathBuf),
     /// Still here, because what goes by its name is no regular file and can only be written to.
-    Here(Cow<'a, [u8]>),
+    Here(Body<'a>),
 }
 
 impl<'a> Staged<'a> {
@@ -30,8 +29,8 @@ impl<'a> Staged<'a> {
     ///
     /// # Errors
     /// If it cannot be written, with the reason.
-    pub fn beside(path: &Path, bytes: impl Into<Cow<'a, [u8]>>) -> anyhow::Result<Self> {
-        let place = match stage(path, bytes.into()) {
+    pub fn beside(path: &Path, body: impl Into<Body<'a>>) -> anyhow::Result<Self> {
+        let place = match stage(path, body.into()) {
             Ok(place) => place,
             Err(reason) => return refuse(unwritable(path, &reason)),
         };
@@ -39,6 +38,16 @@ impl<'a> Staged<'a> {
             path: path.to_owned(),
             place,
         })
+    }
+
+    /// The same without anything that it is made from.
+    pub fn into_owned(self) -> Staged<'static> {
+        let Self { path, place } = self;
+        let place = match place {
+            Place::Beside(file, target) => Place::Beside(file, target),
+            Place::Here(body) => Place::Here(body.into_bytes().into()),
+        };
+        Staged { path, place }
     }
 }
 
@@ -49,8 +58,8 @@ impl<'a> Staged<'a> {
 pub fn publish(staged: Vec<Staged<'_>>) -> anyhow::Result<()> {
     // A rename hardly fails; writing does.
     for file in &staged {
-        if let Place::Here(bytes) = &file.place
-            && let Err(reason) = write_to(&file.path, bytes)
+        if let Place::Here(body) = &file.place
+            && let Err(reason) = write_to(&file.path, body)
         {
             return refuse(unwritable(&file.path, &reason));
         }
@@ -108,7 +117,7 @@ impl Drop for NewFolder {
 pub fn write_files(files: &[(PathBuf, Vec<u8>)]) -> anyhow::Result<()> {
     let staged: anyhow::Result<Vec<Staged<'_>>> = files
         .iter()
-        .map(|(path, bytes)| Staged::beside(path, bytes))
+        .map(|(path, bytes)| Staged::beside(path, bytes.as_slice()))
         .collect();
     publish(staged?)
 }
@@ -126,18 +135,18 @@ pub fn make_folders(files: &[(PathBuf, Vec<u8>)]) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn stage<'a>(path: &Path, bytes: Cow<'a, [u8]>) -> std::io::Result<Place<'a>> {
+fn stage<'a>(path: &Path, body: Body<'a>) -> std::io::Result<Place<'a>> {
     let existing = fs::metadata(path).ok();
     if existing
         .as_ref()
         .is_some_and(|metadata| !metadata.is_file())
     {
-        return Ok(Place::Here(bytes));
+        return Ok(Place::Here(body));
     }
     // A link keeps pointing at its file: the file is replaced, not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut file = new_file().tempfile_in(folder_of(&target))?;
-    file.write_all(&bytes)?;
+    body.write_to(&mut file)?;
     file.as_file().sync_all()?;
     if let Some(metadata) = existing {
         file.as_file().set_permissions(metadata.permissions())?;
@@ -145,11 +154,8 @@ fn stage<'a>(path: &Path, bytes: Cow<'a, [u8]>) -> std::io::Result<Place<'a>> {
     Ok(Place::Beside(file.into_temp_path(), target))
 }
 
-fn write_to(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    fs::OpenOptions::new()
-        .write(true)
-        .open(path)?
-        .write_all(bytes)
+fn write_to(path: &Path, body: &Body<'_>) -> std::io::Result<()> {
+    body.write_to(&mut fs::OpenOptions::new().write(true).open(path)?)
 }
 
 fn new_file() -> tempfile::Builder<'static, 'static> {

@@ -4,20 +4,26 @@
 mod indented;
 mod record;
 
+use std::io::{self, BufWriter, Write};
+
 use schemars::generate::SchemaSettings;
-use serde::Serialize;
 
 use crate::view::{Record, View};
 
-use super::Style;
 use super::document::Document;
 
-/// A report as JSON.
-pub fn render(view: &View, _style: &Style) -> Vec<u8> {
+/// Writes a report as JSON.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write(view: &View, writer: &mut dyn Write) -> io::Result<()> {
+    let mut writer = BufWriter::new(writer);
     match &view.record {
-        Some(record) => record::written(record),
-        None => written(&Document::of(view)),
+        Some(record) => record::write(record, &mut writer)?,
+        None => indented::write(&Document::of(view), &mut writer)?,
     }
+    writer.write_all(b"\n")?;
+    writer.flush()
 }
 
 /// The JSON Schema (draft 2020-12) of a report with a record.
@@ -25,12 +31,9 @@ pub fn schema() -> String {
     let generator = SchemaSettings::draft2020_12()
         .for_serialize()
         .into_generator();
-    let schema = written(&generator.into_root_schema_for::<Record>());
+    let mut schema = Vec::new();
+    // Nothing goes wrong in writing to memory.
+    let _ = indented::write(&generator.into_root_schema_for::<Record>(), &mut schema);
+    schema.push(b'\n');
     String::from_utf8_lossy(&schema).into_owned()
-}
-
-fn written(value: &impl Serialize) -> Vec<u8> {
-    let mut text = indented::written(value, 0, 0);
-    text.push(b'\n');
-    text
 }

@@ -1,6 +1,7 @@
 //! Bytes: a [`View`] in each output format. A format computes nothing, and makes people's
 //! own words inert: whatever an answers file says, it is shown and never acted on.
 
+mod body;
 pub mod csv;
 mod document;
 pub mod form;
@@ -16,9 +17,12 @@ pub mod terminal;
 mod words;
 mod xlsx;
 
+use std::io::{self, Write};
+
 use crate::diagnostic::{Diagnostics, Warned};
 use crate::view::{Extent, View};
 
+pub use body::Body;
 pub use json::schema;
 
 /// An output format.
@@ -31,8 +35,16 @@ pub struct Format {
     pub is_text: bool,
     /// How much of a report it shows, unless more is asked for.
     pub extent: Extent,
-    /// Renders a report; the same report and style give the same bytes.
-    pub render: fn(&View, &Style) -> Rendered,
+    /// How it makes bytes; the same report and style give the same.
+    writes: Writes,
+}
+
+/// How a format makes bytes of a report.
+enum Writes {
+    /// All at once.
+    Whole(fn(&View, &Style) -> Rendered),
+    /// Piece by piece, as they are written: where there may be many, and nothing can be wrong.
+    Piecemeal(fn(&View, &mut dyn Write) -> io::Result<()>),
 }
 
 /// A file's bytes with what should be said about them, or why there are none.
@@ -50,49 +62,49 @@ pub static FORMATS: &[Format] = &[
         endings: &["txt"],
         is_text: true,
         extent: Extent::Summary,
-        render: |view, style| sound(self::terminal::render(view, style)),
+        writes: Writes::Whole(|view, style| sound(self::terminal::render(view, style))),
     },
     Format {
         name: "markdown",
         endings: &["md", "markdown"],
         is_text: true,
         extent: Extent::Illustrated,
-        render: |view, style| sound(self::markdown::render(view, style)),
+        writes: Writes::Whole(|view, style| sound(self::markdown::render(view, style))),
     },
     Format {
         name: "html",
         endings: &["html"],
         is_text: true,
         extent: Extent::Illustrated,
-        render: |view, style| sound(self::html::render(view, style)),
+        writes: Writes::Whole(|view, style| sound(self::html::render(view, style))),
     },
     Format {
         name: "pdf",
         endings: &["pdf"],
         is_text: false,
         extent: Extent::Illustrated,
-        render: |view, _| self::pdf::render(view),
+        writes: Writes::Whole(|view, _| self::pdf::render(view)),
     },
     Format {
         name: "xlsx",
         endings: &["xlsx"],
         is_text: false,
         extent: Extent::Full,
-        render: |view, style| sound(self::xlsx::render(view, style)),
+        writes: Writes::Whole(|view, style| sound(self::xlsx::render(view, style))),
     },
     Format {
         name: "json",
         endings: &["json"],
         is_text: true,
         extent: Extent::Numbers,
-        render: |view, style| sound(self::json::render(view, style)),
+        writes: Writes::Piecemeal(self::json::write),
     },
     Format {
         name: "csv",
         endings: &["csv"],
         is_text: true,
         extent: Extent::Numbers,
-        render: |view, style| sound(self::csv::render(view, style)),
+        writes: Writes::Whole(|view, style| sound(self::csv::render(view, style))),
     },
 ];
 
@@ -123,6 +135,24 @@ impl Format {
         match self.extent {
             Extent::Summary if style.verbose => Extent::Full,
             extent => extent,
+        }
+    }
+
+    /// A report as a file is to hold it; the same report and style give the same bytes.
+    ///
+    /// # Errors
+    /// Why the format cannot show it.
+    pub fn render<'v>(
+        &self,
+        view: &'v View,
+        style: &Style,
+    ) -> Result<Warned<Body<'v>>, Diagnostics> {
+        match self.writes {
+            Writes::Whole(render) => {
+                let Warned { value, warnings } = render(view, style)?;
+                warnings.guard(value.into())
+            }
+            Writes::Piecemeal(write) => Diagnostics::new().guard(Body::Piecemeal(view, write)),
         }
     }
 }

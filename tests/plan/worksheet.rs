@@ -190,7 +190,11 @@ fn people_s_words_in_a_worksheet_are_never_run() {
         };
         let bytes = |name: &str| {
             let format = find(name).unwrap();
-            (format.render)(&view, &Style::default()).unwrap().value
+            format
+                .render(&view, &Style::default())
+                .unwrap()
+                .value
+                .into_bytes()
         };
         for (name, xml) in parts(bytes("xlsx")) {
             assert!(

@@ -3,35 +3,57 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde::ser::SerializeSeq;
 use serde_json::ser::{Formatter, Serializer};
 
 use crate::diagnostic::acts;
+use crate::parallel;
 
 /// A line's end with the indentation of the deepest line that is written in one piece.
 const LINE: &[u8] = b",\n                                                                ";
 /// Spaces a level.
 const STEP: usize = 2;
 
-/// A value as it stands so many levels deep in a document. A value of [`Written`] bytes stands
-/// as it was written.
-pub(super) fn written(value: &impl Serialize, depth: usize, room: usize) -> Vec<u8> {
-    let mut text = Vec::with_capacity(room);
-    let indented = Indented {
-        depth,
-        has_value: false,
-    };
-    let mut serializer = Serializer::with_formatter(&mut text, indented);
-    // Only a map with keys that are no strings, or a failing writer, makes this an error.
-    let _ = value.serialize(&mut serializer);
-    text
+/// Writes a value, [`Listed`] ones in the place of lists.
+///
+/// # Errors
+/// Those of the writer.
+pub(super) fn write(value: &impl Serialize, writer: &mut impl Write) -> io::Result<()> {
+    let mut serializer = Serializer::with_formatter(writer, Indented::at(0));
+    // But for the writer only a map with keys that are no strings makes this an error.
+    Ok(value.serialize(&mut serializer)?)
+}
+
+/// A list whose values are so many levels deep in a document, written on all processors.
+pub(super) struct Listed<F> {
+    pub depth: usize,
+    pub count: usize,
+    /// The value at a place.
+    pub value: F,
+}
+
+impl<V: Serialize, F: Fn(usize) -> V + Sync> Serialize for Listed<F> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.count))?;
+        let write = |at, text: &mut Vec<u8>| {
+            text.clear();
+            let mut serializer = Serializer::with_formatter(text, Indented::at(self.depth));
+            // Only a map with keys that are no strings makes this an error.
+            let _ = (self.value)(at).serialize(&mut serializer);
+        };
+        parallel::in_order(self.count, write, |text| {
+            list.serialize_element(&Written(text))
+        })?;
+        list.end()
+    }
 }
 
 /// Part of a document that was written before, as deep as it stands.
-pub(super) struct Written(pub Vec<u8>);
+struct Written<'t>(&'t [u8]);
 
-impl Serialize for Written {
+impl Serialize for Written<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
+        serializer.serialize_bytes(self.0)
     }
 }
 
@@ -43,6 +65,13 @@ struct Indented {
 }
 
 impl Indented {
+    fn at(depth: usize) -> Self {
+        Self {
+            depth,
+            has_value: false,
+        }
+    }
+
     fn open<W: ?Sized + Write>(&mut self, writer: &mut W, mark: &[u8]) -> io::Result<()> {
         self.depth += 1;
         self.has_value = false;
@@ -157,8 +186,10 @@ mod tests {
     use super::*;
     use serde_json::{Value, json};
 
-    fn text(value: &Value) -> String {
-        String::from_utf8(written(value, 0, 0)).unwrap()
+    fn text(value: &impl Serialize) -> String {
+        let mut text = Vec::new();
+        write(value, &mut text).unwrap();
+        String::from_utf8(text).unwrap()
     }
 
     #[test]
@@ -185,10 +216,17 @@ mod tests {
     }
 
     #[test]
-    fn what_was_written_before_stands_as_it_was() {
-        let inner = json!({"n": [1, 2]});
-        let outer = [[Written(written(&inner, 2, 0))]];
-        let whole = serde_json::to_string_pretty(&[[&inner]]).unwrap();
-        assert_eq!(String::from_utf8(written(&outer, 0, 0)).unwrap(), whole);
+    fn a_list_that_is_written_on_all_processors_stands_as_any_list() {
+        let value = |at: usize| json!({"n": [at, 2], "said": "æ\"".repeat(at * 7 % 50)});
+        for count in [0, 1, 2, 300] {
+            let listed = Listed {
+                depth: 3,
+                count,
+                value,
+            };
+            let all: Vec<Value> = (0..count).map(value).collect();
+            let whole = serde_json::to_string_pretty(&[[&all]]).unwrap();
+            assert_eq!(text(&[[&listed]]), whole);
+        }
     }
 }

@@ -1,24 +1,23 @@
 //! The record as JSON, its units written at the same time.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
-use crate::parallel;
 use crate::view::Record;
 use crate::view::record::{
     AssessmentRecord, AssumptionRecord, InputRecord, MappingRecord, ModelAgreementRecord,
-    ModelRecord, PlanRecord, PrivacyRecord, ScoringRecord, ToolRecord, UnitRecord, WaveRecord,
+    ModelRecord, PlanRecord, PrivacyRecord, ScoringRecord, ToolRecord, WaveRecord,
 };
 
-use super::indented::{self, Written};
+use super::indented::{self, Listed};
 
 /// How deep in a record a unit stands.
 const UNIT: usize = 4;
-/// How many units a thread writes at once: some hundred kilobytes.
-const AT_ONCE: usize = 4;
 
 /// A record whose units are written.
 #[derive(Serialize)]
-struct Whole<'a> {
+struct Whole<'a, U> {
     schema: u32,
     tool: &'a ToolRecord,
     model: &'a ModelRecord,
@@ -26,7 +25,7 @@ struct Whole<'a> {
     inputs: &'a [InputRecord],
     privacy: &'a PrivacyRecord,
     scoring: &'a ScoringRecord,
-    waves: Vec<Wave<'a>>,
+    waves: Vec<Wave<'a, U>>,
     agreement: &'a Option<ModelAgreementRecord>,
     plan: &'a Option<PlanRecord>,
     what_if: &'a [AssumptionRecord],
@@ -34,17 +33,20 @@ struct Whole<'a> {
 
 /// A wave whose units are written.
 #[derive(Serialize)]
-struct Wave<'a> {
+struct Wave<'a, U> {
     id: &'a str,
     name: &'a str,
     date: &'a Option<String>,
-    units: Vec<Written>,
+    units: U,
     model_version: &'a str,
     mapping: &'a Option<MappingRecord>,
 }
 
-/// A record as JSON, with a last line's end.
-pub(super) fn written(record: &Record) -> Vec<u8> {
+/// Writes a record as JSON.
+///
+/// # Errors
+/// Those of the writer.
+pub(super) fn write(record: &Record, writer: &mut impl Write) -> io::Result<()> {
     let Record {
         schema,
         tool,
@@ -58,9 +60,6 @@ pub(super) fn written(record: &Record) -> Vec<u8> {
         plan,
         what_if,
     } = record;
-    let waves: Vec<Wave<'_>> = waves.iter().map(wave).collect();
-    let units = waves.iter().flat_map(|wave| &wave.units);
-    let room = units.map(|unit| unit.0.len() + 2 * UNIT + 2).sum::<usize>();
     let whole = Whole {
         schema: *schema,
         tool,
@@ -69,17 +68,15 @@ pub(super) fn written(record: &Record) -> Vec<u8> {
         inputs,
         privacy,
         scoring,
-        waves,
+        waves: waves.iter().map(wave).collect(),
         agreement,
         plan,
         what_if,
     };
-    let mut text = indented::written(&whole, 0, room + (1 << 16));
-    text.push(b'\n');
-    text
+    indented::write(&whole, writer)
 }
 
-fn wave(wave: &WaveRecord) -> Wave<'_> {
+fn wave(wave: &WaveRecord) -> Wave<'_, impl Serialize> {
     let WaveRecord {
         id,
         name,
@@ -92,12 +89,12 @@ fn wave(wave: &WaveRecord) -> Wave<'_> {
         id,
         name,
         date,
-        units: parallel::each(units.len(), AT_ONCE, |at| unit(&units[at])),
+        units: Listed {
+            depth: UNIT,
+            count: units.len(),
+            value: |at| &units[at],
+        },
         model_version,
         mapping,
     }
-}
-
-fn unit(unit: &UnitRecord) -> Written {
-    Written(indented::written(unit, UNIT, 1 << 16))
 }

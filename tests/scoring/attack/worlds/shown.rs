@@ -71,9 +71,9 @@ pub fn everything(waves: &Waves, wave: usize, picks: &Picks) -> Seen {
                 verbose: true,
                 ..Style::default()
             };
-            let rendered = (format.render)(view, &style).unwrap();
+            let rendered = format.render(view, &style).unwrap();
             let what = format!("{what} as {}", format.name);
-            bytes.push((what, rendered.take(&mut Default::default())));
+            bytes.push((what, rendered.value.into_bytes()));
         }
     }
     for format in FORM_FORMATS {
