@@ -331,12 +331,19 @@ impl<T: Copy + Eq + std::hash::Hash> Interned<T> {
 
 /// Whether all of many practices were rated alike, on a scale of so many levels.
 pub(super) fn is_straight_lined(answers: &[Code], levels: usize) -> bool {
-    let is_level = |code: &&Code| (1..=levels).contains(&usize::from(**code));
-    let mut rated = answers.iter().filter(is_level);
-    let Some(first) = rated.next() else {
-        return false;
-    };
-    let mut times = 1;
-    let is_alike = rated.inspect(|_| times += 1).all(|level| level == first);
-    is_alike && times >= STRAIGHT_LINED_FROM
+    let levels = Code::try_from(levels).unwrap_or(Code::MAX);
+    // To the end, as that takes less time than it does to find out where to stop.
+    let (mut least, mut most, mut times) = (Code::MAX, BLANK, 0);
+    // So few at once that a byte counts them.
+    for answers in answers.chunks(usize::from(u8::MAX)) {
+        let mut rated = 0_u8;
+        for &code in answers {
+            let is_rated = code != BLANK && code <= levels;
+            least = least.min(if is_rated { code } else { Code::MAX });
+            most = most.max(if is_rated { code } else { BLANK });
+            rated += u8::from(is_rated);
+        }
+        times += usize::from(rated);
+    }
+    least == most && times >= STRAIGHT_LINED_FROM
 }

@@ -123,11 +123,10 @@ impl Tallies {
         let start = self.start(unit, role, 0);
         let tallies = self.cells[start..].chunks_exact_mut(states);
         for (tally, (&answer, &asked)) in tallies.zip(answers.iter().zip(asked)) {
-            if answer != BLANK {
-                tally[usize::from(answer) - 1] += 1;
-            } else if asked {
-                tally[states - 1] += 1;
-            }
+            // Nothing is decided on here: which answers are blank cannot be foreseen.
+            let is_blank = answer == BLANK;
+            let state = usize::from(answer) + usize::from(is_blank) * states - 1;
+            tally[state] += u32::from(asked | !is_blank);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive};
 
@@ -161,75 +162,89 @@ impl Fraction {
     }
 }
 
-/// A sum in the making. Terms share few denominators, so a common one is kept as long as
-/// machine integers hold it, and reduced at the end only.
+/// A sum in the making, over the least common denominator of its terms, in machine integers as
+/// long as they hold it; reduced at the end only.
 #[derive(Debug)]
-pub(super) struct RunningSum {
-    top: i128,
-    bottom: i64,
-    others: Option<Fraction>,
+pub(super) enum RunningSum {
+    /// Numerator and denominator.
+    Small(i128, i64),
+    Big(BigInt, BigInt),
 }
 
 impl Default for RunningSum {
     fn default() -> Self {
-        Self {
-            top: 0,
-            bottom: 1,
-            others: None,
-        }
+        Self::Small(0, 1)
     }
 }
 
 impl RunningSum {
     /// Adds a number.
     pub(super) fn add(&mut self, term: &Fraction) {
-        match term.0 {
-            Repr::Small(top, bottom) => self.add_quotient(top, bottom),
-            Repr::Big(_) => self.add_other(term),
+        match &term.0 {
+            Repr::Small(top, bottom) => self.add_quotient(*top, *bottom),
+            Repr::Big(term) => {
+                let (top, bottom) = self.big();
+                let sum = BigRational::new_raw(top, bottom) + &**term;
+                *self = Self::Big(sum.numer().clone(), sum.denom().clone());
+            }
         }
     }
 
     /// Adds `top / bottom`, `bottom` being above 0.
     pub(super) fn add_quotient(&mut self, top: i64, bottom: i64) {
-        match self.with(top, bottom) {
-            Some(sum) => (self.top, self.bottom) = sum,
-            None => self.add_other(&Fraction::reduced(top, bottom)),
+        if let Self::Small(own_top, own_bottom) = *self
+            && let Some((top, bottom)) = small_sum((own_top, own_bottom), (top, bottom))
+        {
+            *self = Self::Small(top, bottom);
+            return;
         }
+        let (mut own_top, mut own_bottom) = self.big();
+        // Below `bottom`, and so small.
+        let rest = (&own_bottom % bottom).to_i64().unwrap_or_default();
+        let missing = bottom / common_divisor(bottom, rest);
+        if missing != 1 {
+            own_top *= missing;
+            own_bottom *= missing;
+        }
+        own_top += &own_bottom / bottom * top;
+        *self = Self::Big(own_top, own_bottom);
     }
 
     /// The sum of all that was added.
     pub(super) fn total(&self) -> Fraction {
-        let sum = Fraction::new(self.top, self.bottom.into());
-        match &self.others {
-            Some(others) => others.plus(&sum),
-            None => sum,
-        }
+        self.shared(1)
     }
 
     /// The sum of all that was added, divided by `count`, which must be above 0.
     pub(super) fn shared(&self, count: u64) -> Fraction {
-        match &self.others {
-            None => Fraction::new(self.top, i128::from(self.bottom) * i128::from(count)),
-            Some(_) => self.total().times(&Fraction::new(1, count.into())),
+        match self {
+            Self::Small(top, bottom) => {
+                Fraction::new(*top, i128::from(*bottom) * i128::from(count))
+            }
+            Self::Big(top, bottom) => {
+                Fraction::from_big(BigRational::new(top.clone(), bottom * count))
+            }
         }
     }
 
-    fn with(&self, top: i64, bottom: i64) -> Option<(i128, i64)> {
-        let mut common = self.bottom;
-        if self.bottom % bottom != 0 {
-            common = common.checked_mul(bottom / common_divisor(bottom, self.bottom))?;
+    /// Its numerator and denominator, taken out.
+    fn big(&mut self) -> (BigInt, BigInt) {
+        match std::mem::take(self) {
+            Self::Small(top, bottom) => (top.into(), bottom.into()),
+            Self::Big(top, bottom) => (top, bottom),
         }
-        let more = i128::from(top) * i128::from(common / bottom);
-        let sum = self.top.checked_mul((common / self.bottom).into())?;
-        Some((sum.checked_add(more)?, common))
     }
+}
 
-    fn add_other(&mut self, term: &Fraction) {
-        self.others = Some(match &self.others {
-            Some(others) => others.plus(term),
-            None => term.clone(),
-        });
+/// The sum of two quotients over their least common denominator, if machine integers hold it.
+fn small_sum((one_top, one_bottom): (i128, i64), (top, bottom): (i64, i64)) -> Option<(i128, i64)> {
+    let mut common = one_bottom;
+    if one_bottom % bottom != 0 {
+        common = common.checked_mul(bottom / common_divisor(bottom, one_bottom))?;
     }
+    let more = i128::from(top) * i128::from(common / bottom);
+    let sum = one_top.checked_mul((common / one_bottom).into())?;
+    Some((sum.checked_add(more)?, common))
 }
 
 /// The greatest common divisor of a number above 0 and any other: above 0, and no larger than

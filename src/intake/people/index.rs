@@ -49,12 +49,21 @@ struct Entry<T> {
     more: T,
 }
 
+impl<T> Entry<T> {
+    fn hash(&self, hasher: &IdHasher, long: &[u8]) -> u64 {
+        within(self.group, hasher.of(self.id.of(long)))
+    }
+}
+
 /// So long an id stands in its entry. Most are shorter.
 const SHORT: usize = 15;
 
 /// An id: its length and bytes, or what stands for long, and where it lies.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Id([u8; SHORT + 1]);
+
+/// So many entries are found at least before a hash table is doubled.
+const FEWEST: usize = 64;
 
 /// In place of the length of an id that lies elsewhere.
 const ELSEWHERE: u8 = u8::MAX;
@@ -193,13 +202,28 @@ impl<T> Index<T> {
             self.long.extend_from_slice(id);
             Id::elsewhere(self.long.len() - id.len(), id.len())
         });
+        if self.known.len() == self.known.capacity() {
+            self.make_room();
+        }
         let entry = self.enter(group, id, more);
         let (entries, long, hasher) = (&self.entries, &self.long, &self.hasher);
-        self.known.insert_unique(hash, entry as u32, |&entry| {
-            let entry = &entries[entry as usize];
-            within(entry.group, hasher.of(entry.id.of(long)))
-        });
+        let hash_of = |&entry: &u32| entries[entry as usize].hash(hasher, long);
+        self.known.insert_unique(hash, entry as u32, hash_of);
         (entry, true)
+    }
+
+    /// Doubles the hash table. Made anew from the entries in their order, as this goes through
+    /// memory from end to end, where the table leads from one place to any other.
+    fn make_room(&mut self) {
+        let mut known = HashTable::with_capacity(2 * self.known.capacity().max(FEWEST));
+        let (entries, long, hasher) = (&self.entries, &self.long, &self.hasher);
+        let hash_of = |&entry: &u32| entries[entry as usize].hash(hasher, long);
+        for (number, entry) in (0..).zip(entries) {
+            if entry.id != Id::NONE {
+                known.insert_unique(hash_of(&number), number, hash_of);
+            }
+        }
+        self.known = known;
     }
 }
 

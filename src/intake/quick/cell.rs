@@ -10,6 +10,8 @@ use crate::intake::encoding::Soundness;
 use crate::intake::fold::is_blank;
 use crate::intake::people::{BLANK, Code, code};
 
+use super::ended::Ended;
+
 /// A cell as it is written, and what lies behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Raw<'t> {
@@ -80,6 +82,32 @@ impl<'t> Raw<'t> {
     }
 }
 
+/// Whether a text begins with another, which is mostly so.
+#[inline]
+pub(super) fn begins_with(text: &[u8], other: &[u8]) -> bool {
+    text.get(..other.len())
+        .is_some_and(|text| is_same(text, other))
+}
+
+/// Whether two texts are the same, which is mostly so: without a call where they are not very
+/// short.
+#[inline]
+pub(super) fn is_same(text: &[u8], other: &[u8]) -> bool {
+    const STEP: usize = 16;
+    // The last step may look at some of the bytes once more.
+    let (Some(text_end), Some(other_end)) = (text.last_chunk::<STEP>(), other.last_chunk::<STEP>())
+    else {
+        return text == other;
+    };
+    let (steps, other_steps) = (text.as_chunks::<STEP>().0, other.as_chunks::<STEP>().0);
+    text.len() == other.len()
+        && text_end == other_end
+        && steps
+            .iter()
+            .zip(other_steps)
+            .all(|(one, other)| one == other)
+}
+
 /// Cells as they are written, and what stands for what they mean.
 pub(super) type Known<T> = HashMap<Box<[u8]>, T, RandomState>;
 
@@ -92,7 +120,7 @@ pub(super) struct Answers<'m> {
     /// By a cell's first byte, the one of `list` that began so last.
     first: [Option<usize>; 256],
     /// Cells with what ends them.
-    list: Vec<(Box<[u8]>, Code)>,
+    list: Vec<(Ended, Code)>,
     /// What cells answer to any practice.
     known: Known<Meant>,
     /// What cells answer to a practice alone, in its own words.
@@ -140,8 +168,7 @@ impl<'m> Answers<'m> {
             [byte, ..] => {
                 if let Some(at) = self.first[usize::from(*byte)]
                     && let (cell, code) = &self.list[at]
-                    && let Some(rest) = text.strip_prefix(&**cell)
-                    && cell.ends_with(&[end])
+                    && let Some(rest) = cell.stripped(text, end)
                 {
                     return Some((*code, rest));
                 }
@@ -199,8 +226,7 @@ impl<'m> Answers<'m> {
         let listed = &mut meant.listed[usize::from(end == b'\n')];
         let at = *listed.get_or_insert(self.list.len());
         if at == self.list.len() {
-            self.list
-                .push(([raw.whole, &[end]].concat().into(), meant.code));
+            self.list.push((Ended::new(raw, end), meant.code));
             self.known.insert(raw.whole.into(), meant);
         }
         self.first[usize::from(byte)] = Some(at);

@@ -13,6 +13,7 @@
 mod cell;
 mod columns;
 mod desk;
+mod ended;
 mod hand;
 mod long;
 mod named;

@@ -4,6 +4,7 @@ use crate::intake::encoding::Soundness;
 use crate::intake::practices::Practices;
 
 use super::cell::{Known, Raw};
+use super::ended::Ended;
 
 /// Practices by the cells that name them.
 pub(super) struct Named {
@@ -23,45 +24,10 @@ const SHORT_BITS: u32 = 9;
 
 /// A cell that names a practice.
 struct Name {
-    /// With what ends it.
-    cell: Box<[u8]>,
-    /// The same as a number, where it is short, and which bits of a text to hold against it.
-    number: u64,
-    mask: u64,
+    cell: Ended,
     practice: Practice,
     /// Which came next.
     next: usize,
-}
-
-impl Name {
-    fn new(cell: Box<[u8]>, practice: Practice, next: usize) -> Self {
-        let mut bytes = [0; 8];
-        let (mut number, mut mask) = (0, 0);
-        if let Some(start) = bytes.get_mut(..cell.len()) {
-            start.copy_from_slice(&cell);
-            number = u64::from_le_bytes(bytes);
-            mask = u64::MAX >> (u64::BITS as usize - 8 * cell.len());
-        }
-        Self {
-            cell,
-            number,
-            mask,
-            practice,
-            next,
-        }
-    }
-
-    /// What lies behind the cell, if a text begins with it.
-    #[inline]
-    fn stripped<'t>(&self, text: &'t [u8]) -> Option<&'t [u8]> {
-        match text.first_chunk() {
-            Some(bytes) if self.mask != 0 => {
-                let is_same = u64::from_le_bytes(*bytes) & self.mask == self.number;
-                is_same.then(|| &text[self.cell.len()..])
-            }
-            _ => text.strip_prefix(&*self.cell),
-        }
-    }
 }
 
 /// Where a short cell's number leads to.
@@ -102,11 +68,9 @@ impl Named {
     pub(super) fn next<'t>(&mut self, text: &'t [u8], end: u8) -> Option<(Practice, &'t [u8])> {
         let next = self.list.get(self.last)?.next;
         let name = &self.list[next];
-        let rest = name.stripped(text)?;
-        (name.cell.last() == Some(&end)).then(|| {
-            self.last = next;
-            (name.practice, rest)
-        })
+        let rest = name.cell.stripped(text, end)?;
+        self.last = next;
+        Some((name.practice, rest))
     }
 
     fn another<'t>(
@@ -120,7 +84,7 @@ impl Named {
             && let Some(length) = bytes.iter().position(|byte| *byte == end)
             && let number = u64::from_le_bytes(*bytes) & (u64::MAX >> (56 - 8 * length))
             && let Some(found) = usize::from(self.short[place(number)]).checked_sub(1)
-            && let Some(rest) = self.list[found].stripped(text)
+            && let Some(rest) = self.list[found].cell.stripped(text, end)
         {
             self.follow(found);
             return Some((self.list[found].practice, rest));
@@ -150,14 +114,15 @@ impl Named {
         };
         let slot = u16::try_from(*slot).ok()?;
         let found = self.list.len();
-        let cell: Box<[u8]> = [raw.whole, &[end]].concat().into();
-        let name = Name::new(cell, (slot, meant), found);
-        if name.mask != 0
-            && let Ok(number) = u16::try_from(found + 1)
-        {
-            self.short[place(name.number)] = number;
+        let cell = Ended::new(raw, end);
+        if let (Some(short), Ok(number)) = (cell.number(), u16::try_from(found + 1)) {
+            self.short[place(short)] = number;
         }
-        self.list.push(name);
+        self.list.push(Name {
+            cell,
+            practice: (slot, meant),
+            next: found,
+        });
         self.known.insert(raw.whole.into(), found);
         Some(found)
     }

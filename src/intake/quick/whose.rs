@@ -9,7 +9,7 @@ use crate::intake::guard::is_summary;
 use crate::intake::people::{NO_ROLE, People, Reach};
 use crate::intake::reading::Reading;
 
-use super::cell::{Known, Raw};
+use super::cell::{Known, Raw, is_same};
 use super::columns::Kind;
 
 /// The cells of a row that say whose it is, and whether it remarks anything.
@@ -72,29 +72,31 @@ pub(super) struct Whose {
     cells: Known<u32>,
     list: Vec<(Said, Standing)>,
     numbers: HashMap<[u32; 3], u32, RandomState>,
-    /// Numbers by the text of all these cells, where they stand side by side.
+    /// The text of all these cells, where they stand side by side, with its number.
+    texts: Vec<(Box<[u8]>, u32)>,
+    /// Where they stand in the list of texts.
     by_text: Known<u32>,
-    /// The same once more for those seen lately, each where its first and last bytes lead to.
-    lately: Vec<(Box<[u8]>, u32)>,
+    /// The same once more for those seen lately, each at the place that it leads to.
+    lately: Vec<u32>,
     /// How many of them have been looked up.
     looked_up: usize,
 }
 
 /// So many texts seen lately are kept.
 const LATELY: usize = 1 << LATELY_BITS;
-const LATELY_BITS: u32 = 11;
+const LATELY_BITS: u32 = 12;
 
-/// Where a text's first and last bytes lead to.
+/// Where a text leads to. Many may lead to one place: then it is looked for another way.
 #[inline]
 fn place(text: &[u8]) -> usize {
-    let first = text
-        .first_chunk()
-        .map_or(0, |bytes| u64::from_le_bytes(*bytes));
-    let last = text
-        .last_chunk()
-        .map_or(0, |bytes| u64::from_le_bytes(*bytes));
-    let mixed =
-        (first ^ last.rotate_left(29) ^ text.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    const STEP: usize = size_of::<u64>();
+    let mix = |mixed: u64, bytes: &[u8; STEP]| {
+        (mixed.rotate_left(5) ^ u64::from_le_bytes(*bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    };
+    // The last step may take some of the bytes once more.
+    let (steps, _) = text.as_chunks::<STEP>();
+    let last = text.last_chunk::<STEP>();
+    let mixed = steps.iter().chain(last).fold(text.len() as u64, mix);
     (mixed >> (u64::BITS - LATELY_BITS)) as usize
 }
 
@@ -130,8 +132,9 @@ impl Whose {
             None => self.number_of(who, sound)?,
             Some(text) => {
                 let place = place(text);
-                match self.lately.get(place) {
-                    Some((lately, number)) if **lately == *text => *number,
+                let lately = self.lately.get(place).map(|&lately| lately as usize);
+                match lately.and_then(|lately| self.texts.get(lately)) {
+                    Some((lately, number)) if is_same(lately, text) => *number,
                     _ => self.number_by(text, place, who, sound)?,
                 }
             }
@@ -146,17 +149,19 @@ impl Whose {
         who: &Who<'_>,
         sound: &mut Soundness,
     ) -> Option<u32> {
-        let number = match self.by_text.get(text) {
-            Some(&number) => number,
+        let at = match self.by_text.get(text) {
+            Some(&at) => at,
             None => {
                 let number = self.number_of(who, sound)?;
-                self.by_text.insert(text.into(), number);
-                number
+                let at = self.texts.len() as u32;
+                self.texts.push((text.into(), number));
+                self.by_text.insert(text.into(), at);
+                at
             }
         };
-        self.lately.resize_with(LATELY, Default::default);
-        self.lately[place] = (text.into(), number);
-        Some(number)
+        self.lately.resize(LATELY, u32::MAX);
+        self.lately[place] = at;
+        Some(self.texts[at as usize].1)
     }
 
     fn number_of(&mut self, who: &Who<'_>, sound: &mut Soundness) -> Option<u32> {
