@@ -169,13 +169,13 @@ impl<'a, 'm> Hands<'a, 'm> {
             parts: parts.into_iter().map(noted).collect(),
             is_stopped: AtomicBool::new(false),
         };
-        match &mut self.hands[..hands] {
-            [hand] => shared.work(hand),
-            hands => thread::scope(|scope| {
-                for hand in hands {
+        if let [hand, others @ ..] = &mut self.hands[..hands] {
+            thread::scope(|scope| {
+                for hand in others {
                     scope.spawn(|| shared.work(hand));
                 }
-            }),
+                shared.work(hand);
+            });
         }
         let (text, row, filled, was_wrong) = shared.conclude();
         self.learn_from(was_wrong);
