@@ -18,12 +18,12 @@
 pub mod form;
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use crate::diagnostic::inert;
 use crate::intake::guarded;
 use crate::view::{Entry, Record, View, Worksheet};
 
-use super::Style;
 use super::document::{Document, Piece};
 use super::measure::{self, Row, Value};
 
@@ -71,39 +71,44 @@ pub fn dialect(language: &str) -> (u8, bool) {
 pub fn table(rows: &[Vec<String>], delimiter: u8, mark: bool) -> Vec<u8> {
     let mark = if mark { "\u{feff}" } else { "" };
     let mut bytes = mark.as_bytes().to_vec();
-    bytes.extend(written(rows, delimiter));
+    // Nothing goes wrong in writing to memory.
+    let _ = write_rows(rows, delimiter, &mut bytes);
     bytes
 }
 
-/// A report as CSV.
-pub fn render(view: &View, _style: &Style) -> Vec<u8> {
+/// Writes a report as CSV.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write(view: &View, writer: &mut dyn Write) -> io::Result<()> {
     let dialect = Dialect::of(&view.language);
-    let mut bytes = dialect.mark.as_bytes().to_vec();
-    bytes.extend(match (&view.worksheet, &view.record) {
-        (Some(sheet), _) => written(&blank_sheet(sheet), dialect.delimiter),
-        (None, Some(record)) => numbers(record, &dialect),
-        (None, None) => written(&sentences(&Document::of(view)), dialect.delimiter),
-    });
-    bytes
+    writer.write_all(dialect.mark.as_bytes())?;
+    match (&view.worksheet, &view.record) {
+        (Some(sheet), _) => write_rows(&blank_sheet(sheet), dialect.delimiter, writer),
+        (None, Some(record)) => write_numbers(record, &dialect, writer),
+        (None, None) => write_rows(&sentences(&Document::of(view)), dialect.delimiter, writer),
+    }
 }
 
-fn numbers(record: &Record, dialect: &Dialect) -> Vec<u8> {
-    let mut writer = writer(dialect.delimiter);
-    // Memory takes every byte: there is nothing to fail.
+fn write_numbers(record: &Record, dialect: &Dialect, writer: &mut dyn Write) -> io::Result<()> {
+    let mut rows = rows_to(writer, dialect.delimiter);
     let header = ["wave", "unit", "role", "kind", "id", "measure", "value"];
-    let _ = writer.write_record(header);
+    let mut outcome = rows.write_record(header);
     measure::each(record, &mut |row: &Row| {
-        let _ = writer.write_record([
-            &*cell(&row.wave),
-            &*cell(&row.unit),
-            &*cell(&row.role),
-            row.kind,
-            &*cell(&row.id),
-            &*cell(&row.measure),
-            &*dialect.value(&row.value),
-        ]);
+        if outcome.is_ok() {
+            outcome = rows.write_record([
+                &*cell(&row.wave),
+                &*cell(&row.unit),
+                &*cell(&row.role),
+                row.kind,
+                &*cell(&row.id),
+                &*cell(&row.measure),
+                &*dialect.value(&row.value),
+            ]);
+        }
     });
-    writer.into_inner().unwrap_or_default()
+    outcome?;
+    rows.flush()
 }
 
 /// A worksheet to fill in, as its columns and rows.
@@ -170,20 +175,19 @@ fn say(blocks: &[Piece], add: &mut impl FnMut(&str, usize, &str, &str)) {
     }
 }
 
-fn written(rows: &[Vec<String>], delimiter: u8) -> Vec<u8> {
-    let mut writer = writer(delimiter);
+fn write_rows(rows: &[Vec<String>], delimiter: u8, writer: &mut dyn Write) -> io::Result<()> {
+    let mut writer = rows_to(writer, delimiter);
     for row in rows {
-        // Memory takes every byte: there is nothing to fail.
-        let _ = writer.write_record(row);
+        writer.write_record(row)?;
     }
-    writer.into_inner().unwrap_or_default()
+    writer.flush()
 }
 
-fn writer(delimiter: u8) -> csv::Writer<Vec<u8>> {
+fn rows_to(writer: &mut dyn Write, delimiter: u8) -> csv::Writer<&mut dyn Write> {
     csv::WriterBuilder::new()
         .delimiter(delimiter)
         .flexible(true)
-        .from_writer(Vec::new())
+        .from_writer(writer)
 }
 
 /// Text that a spreadsheet shows and does not run.

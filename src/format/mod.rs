@@ -104,7 +104,7 @@ pub static FORMATS: &[Format] = &[
         endings: &["csv"],
         is_text: true,
         extent: Extent::Numbers,
-        writes: Writes::Whole(|view, style| sound(self::csv::render(view, style))),
+        writes: Writes::Piecemeal(self::csv::write),
     },
 ];
 

@@ -3,7 +3,7 @@
 use crate::view::Line;
 use crate::view::form::{Entry, Form};
 
-use super::{Dialect, cell, written};
+use super::{Dialect, cell, table};
 
 /// A form as CSV, in the dialect of its language.
 pub fn render(form: &Form) -> Vec<u8> {
@@ -12,9 +12,7 @@ pub fn render(form: &Form) -> Vec<u8> {
     let mut rows: Vec<Vec<String>> = vec![heads.collect()];
     let entries = form.rows.iter().map(|row| row.entries.iter());
     rows.extend(entries.map(|entries| entries.map(entry).collect()));
-    let mut bytes = dialect.mark.as_bytes().to_vec();
-    bytes.extend(written(&rows, dialect.delimiter));
-    bytes
+    table(&rows, dialect.delimiter, !dialect.mark.is_empty())
 }
 
 fn entry(entry: &Entry) -> String {
