@@ -116,11 +116,13 @@ fn a_full_disk_is_said_and_leaves_the_old_reports_and_nothing_beside_them() {
 fn a_full_device_and_a_folder_nobody_may_write_to_are_said() {
     let folder = folder();
     for target in ["/dev/full", "/proc/report.md"] {
-        plateau(["score", "svar.csv", "--format", "markdown", "-o", target])
-            .within(folder.path())
-            .saying("error[C001]")
-            .saying(target)
-            .exits(2);
+        for format in ["markdown", "json", "csv"] {
+            plateau(["score", "svar.csv", "--format", format, "-o", target])
+                .within(folder.path())
+                .saying("error[C001]")
+                .saying(target)
+                .exits(2);
+        }
     }
     let run = shell(folder.path(), "exec \"$P\" score svar.csv >/dev/full");
     assert_eq!(run.status.code(), Some(2), "{run:?}");
@@ -132,6 +134,7 @@ fn a_reader_who_goes_away_ends_the_run_in_silence() {
     for command in [
         "score svar.csv",
         "score svar.csv --format json",
+        "score svar.csv --format csv",
         "check svar.csv",
         "man",
         "model show",
