@@ -39,7 +39,7 @@ fn between<'a>(text: &'a str, from: &str, until: &str) -> &'a str {
 }
 
 /// Every place where people's words can stand holds these.
-fn saying(said: &str) -> View {
+fn saying(said: &str) -> View<'static> {
     let mut view = sample_view(said);
     view.imprint = Imprint {
         organisation: Some(said.to_owned()),

@@ -46,7 +46,7 @@ fn show(
 }
 
 /// What the model says of a practice or level, named by id, number or name.
-pub fn part(model: &Model, word: &str, language: &str) -> Option<View> {
+pub fn part(model: &Model, word: &str, language: &str) -> Option<View<'static>> {
     if let Some(practice) = model.practice_named(word) {
         return Some(view::explain_practice(model, practice, language));
     }

@@ -200,9 +200,9 @@ pub fn write(
 ///
 /// # Errors
 /// As [`write()`].
-pub fn write_each(
+pub fn write_each<'s>(
     outputs: &[Output],
-    compose: impl Fn(Extent) -> View,
+    compose: impl Fn(Extent) -> View<'s>,
     verbose: bool,
     console: &Console,
 ) -> anyhow::Result<()> {
@@ -215,7 +215,7 @@ pub fn write_each(
 }
 
 /// Reports composed so far.
-pub type Views = BTreeMap<Extent, View>;
+pub type Views<'s> = BTreeMap<Extent, View<'s>>;
 
 /// What outputs come to.
 #[derive(Default)]
@@ -256,10 +256,10 @@ impl<'v> Rendered<'v> {
 ///
 /// # Errors
 /// What a format refuses.
-pub fn render<'v>(
-    views: &'v mut Views,
+pub fn render<'v, 's>(
+    views: &'v mut Views<'s>,
     outputs: &[Output],
-    compose: impl Fn(Extent) -> View,
+    compose: impl Fn(Extent) -> View<'s>,
     (verbose, console): (bool, &Console),
 ) -> anyhow::Result<Rendered<'v>> {
     let styles = outputs.iter().map(|output| match &output.target {

@@ -112,7 +112,7 @@ struct Reports<'a> {
 }
 
 impl Reports<'_> {
-    fn report(&self, unit: usize, only_unit: bool, extent: Extent) -> View {
+    fn report(&self, unit: usize, only_unit: bool, extent: Extent) -> View<'_> {
         let assessment = &self.study.read.assessment;
         let language = pipeline::language(self.arguments.lang.as_deref(), assessment);
         self.study.view(&Selection {

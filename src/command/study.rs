@@ -48,7 +48,7 @@ impl Study {
     }
 
     /// The view of what `selection` points at.
-    pub fn view(&self, selection: &Selection) -> View {
+    pub fn view(&self, selection: &Selection) -> View<'_> {
         view::compose(
             &self.model,
             &self.read.assessment,

@@ -10,7 +10,7 @@ pub enum Body<'v> {
     /// Bytes.
     Whole(Cow<'v, [u8]>),
     /// A report, of which bytes are made as they are written.
-    Piecemeal(&'v View, fn(&View, &mut dyn Write) -> io::Result<()>),
+    Piecemeal(&'v View<'v>, fn(&View, &mut dyn Write) -> io::Result<()>),
 }
 
 impl Body<'_> {

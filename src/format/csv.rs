@@ -22,6 +22,7 @@ use std::io::{self, Write};
 
 use crate::diagnostic::inert;
 use crate::intake::guarded;
+use crate::view::record::UnitRecords;
 use crate::view::{Entry, Record, View, Worksheet};
 
 use super::document::{Document, Piece};
@@ -90,7 +91,11 @@ pub fn write(view: &View, writer: &mut dyn Write) -> io::Result<()> {
     }
 }
 
-fn write_numbers(record: &Record, dialect: &Dialect, writer: &mut dyn Write) -> io::Result<()> {
+fn write_numbers(
+    record: &Record<UnitRecords<'_>>,
+    dialect: &Dialect,
+    writer: &mut dyn Write,
+) -> io::Result<()> {
     let mut rows = rows_to(writer, dialect.delimiter);
     let header = ["wave", "unit", "role", "kind", "id", "measure", "value"];
     let mut outcome = rows.write_record(header);
@@ -107,7 +112,7 @@ fn write_numbers(record: &Record, dialect: &Dialect, writer: &mut dyn Write) -> 
             ]);
         }
     });
-    outcome?;
+    outcome.map_err(writing)?;
     rows.flush()
 }
 
@@ -178,9 +183,17 @@ fn say(blocks: &[Piece], add: &mut impl FnMut(&str, usize, &str, &str)) {
 fn write_rows(rows: &[Vec<String>], delimiter: u8, writer: &mut dyn Write) -> io::Result<()> {
     let mut writer = rows_to(writer, delimiter);
     for row in rows {
-        writer.write_record(row)?;
+        writer.write_record(row).map_err(writing)?;
     }
     writer.flush()
+}
+
+/// The writer's own error: rows of any length may be written.
+fn writing(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn rows_to(writer: &mut dyn Write, delimiter: u8) -> csv::Writer<&mut dyn Write> {

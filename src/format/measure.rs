@@ -3,6 +3,8 @@
 mod change;
 mod plan;
 
+use std::borrow::Borrow;
+
 use serde::Serialize;
 
 use crate::view::Record;
@@ -84,7 +86,10 @@ fn word(word: impl Serialize) -> Value {
 
 /// Shows every row of a record, in its order. A row is made when it is shown: there may be
 /// millions of them.
-pub(super) fn each(record: &Record, show: &mut dyn FnMut(&Row)) {
+pub(super) fn each<'r, U>(record: &'r Record<U>, show: &mut dyn FnMut(&Row))
+where
+    &'r U: IntoIterator<Item: Borrow<UnitRecord>>,
+{
     let mut rows = Rows {
         row: Row::default(),
         show,
@@ -166,7 +171,10 @@ impl Rows<'_> {
         }
     }
 
-    fn wave(&mut self, wave: &WaveRecord) {
+    fn wave<'r, U>(&mut self, wave: &'r WaveRecord<U>)
+    where
+        &'r U: IntoIterator<Item: Borrow<UnitRecord>>,
+    {
         wave.id.clone_into(&mut self.row.wave);
         self.about("wave", &wave.id);
         self.put("model_version", wave.model_version.as_str());
@@ -174,6 +182,7 @@ impl Rows<'_> {
             self.mapping(mapping);
         }
         for unit in &wave.units {
+            let unit = unit.borrow();
             unit.id.clone_into(&mut self.row.unit);
             self.unit(unit);
         }

@@ -66,7 +66,11 @@ fn workbook(view: &View) -> Result<Workbook, XlsxError> {
     let look = Look::new(words, view.imprint.accent);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(view)?);
-    let about = view.record.as_ref();
+    let record = match view.worksheet {
+        Some(_) => None,
+        None => view.record.as_ref().map(Record::in_full),
+    };
+    let about = record.as_ref();
     let about = about.and_then(|record| Some((record, Subject::of(record)?)));
     let pages = match (&view.worksheet, about) {
         (Some(worksheet), _) => worksheet::sheets(view, worksheet, words, &look)?,

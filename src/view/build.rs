@@ -79,7 +79,7 @@ pub(super) fn page(
     title: impl Into<String>,
     subtitle: impl Into<String>,
     sections: impl IntoIterator<Item = Option<Section>>,
-) -> View {
+) -> View<'static> {
     View {
         language: language.into(),
         title: title.into(),

@@ -99,13 +99,13 @@ pub struct Supposed {
 ///
 /// # Panics
 /// If the assessment has no such unit or wave as `selection` names.
-pub fn compose(
-    model: &Model,
-    assessment: &Assessment,
-    scorecard: &Scorecard,
-    responses: &Responses,
+pub fn compose<'a>(
+    model: &'a Model,
+    assessment: &'a Assessment,
+    scorecard: &'a Scorecard,
+    responses: &'a Responses,
     selection: &Selection,
-) -> View {
+) -> View<'a> {
     let card = &scorecard.waves[selection.wave];
     let found = find(model, assessment, card, selection.unit);
     let scene = Scene::new(model, assessment, scorecard, responses, &found, selection);

@@ -8,7 +8,7 @@ use crate::finding::Kind;
 use crate::model::{Basis, Level, Model, Practice};
 
 /// A practice (an index into the model's) in full: its question, place, anchors and links.
-pub fn explain_practice(model: &Model, practice: usize, language: &str) -> View {
+pub fn explain_practice(model: &Model, practice: usize, language: &str) -> View<'static> {
     let phrases = Phrases::new(model, language);
     let text = &model.practices[practice];
     let discipline = phrases.of(&model.disciplines[text.discipline].name);
@@ -136,7 +136,7 @@ fn influence(phrases: &Phrases, practice: &Practice) -> Option<Section> {
 }
 
 /// A level: its name, label and definition, and what it rests on.
-pub fn explain_level(model: &Model, level: Level, language: &str) -> View {
+pub fn explain_level(model: &Model, level: Level, language: &str) -> View<'static> {
     let phrases = Phrases::new(model, language);
     let text = model.scale.text(level);
     let (name, definition) = (text.name_basis, text.definition_basis);
@@ -168,7 +168,7 @@ pub fn explain_level(model: &Model, level: Level, language: &str) -> View {
 }
 
 /// A kind of finding: what it means, how it is worked out, and what to do about it.
-pub fn explain_finding(model: &Model, kind: &Kind, language: &str) -> View {
+pub fn explain_finding(model: &Model, kind: &Kind, language: &str) -> View<'static> {
     let phrases = Phrases::new(model, language);
     let text = phrases.word(&format!("kind.{}.text", kind.id));
     let heading = phrases.word("explain.meaning_heading");
@@ -182,7 +182,7 @@ pub fn explain_finding(model: &Model, kind: &Kind, language: &str) -> View {
 }
 
 /// A kind of problem: the paragraph kept beside its code, in the language of diagnostics.
-pub fn explain_code(code: &Code) -> View {
+pub fn explain_code(code: &Code) -> View<'static> {
     let phrase = Block::Paragraph(plain(code.explanation));
     let sections = [section(
         "meaning",

@@ -21,6 +21,7 @@ pub use compose::{Extent, Selection, Supposed, Topic, Typed, compose};
 pub use explain::{explain_code, explain_finding, explain_level, explain_practice};
 pub use phrase::layout_called;
 pub use record::Record;
+use record::UnitRecords;
 pub use scene::Scene;
 pub use section::sections;
 pub use sentence::sentence;
@@ -29,7 +30,7 @@ pub use worksheet::{Entry, Field, Fill, Worksheet};
 
 /// A report on one unit at one point in time, or words about a part of the model.
 #[derive(Debug, Clone, PartialEq)]
-pub struct View {
+pub struct View<'a> {
     /// The report's language, such as `da`.
     pub language: String,
     /// What it is about, on one line.
@@ -42,9 +43,24 @@ pub struct View {
     pub sections: Vec<Section>,
     /// Every number behind the report; absent where nothing was assessed, as in words about
     /// a practice or a diagnostic.
-    pub record: Option<Record>,
+    pub record: Option<Record<UnitRecords<'a>>>,
     /// The table that people are to fill in, where the report is there for that.
     pub worksheet: Option<Worksheet>,
+}
+
+impl View<'_> {
+    /// The same, to be kept when what its record is made from is gone.
+    pub fn in_full(self) -> View<'static> {
+        View {
+            language: self.language,
+            title: self.title,
+            subtitle: self.subtitle,
+            imprint: self.imprint,
+            sections: self.sections,
+            record: self.record.map(|record| record.in_full().into()),
+            worksheet: self.worksheet,
+        }
+    }
 }
 
 /// Who stands behind a report, its date and its look: what a cover and a file's metadata name.

@@ -6,7 +6,7 @@ use super::{Block, Depth, Line, Section, Span, View};
 use crate::model::Model;
 
 /// A model with its levels, its plateaus and every practice by discipline.
-pub fn model(model: &Model, language: &str) -> View {
+pub fn model(model: &Model, language: &str) -> View<'static> {
     let phrases = Phrases::new(model, language);
     let sections = [
         about(&phrases),

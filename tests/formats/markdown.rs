@@ -71,7 +71,7 @@ fn seen(text: &str) -> String {
     words.join(" ")
 }
 
-fn view(spans: &[(String, Tone)]) -> View {
+fn view(spans: &[(String, Tone)]) -> View<'static> {
     let line: Vec<Span> = spans
         .iter()
         .map(|(text, tone)| Span::new(text, *tone))

@@ -270,6 +270,7 @@ pub fn sample_record(said: &str, scope: &Scope<'_>) -> Record {
         &scorecard(said),
         scope,
     )
+    .in_full()
 }
 
 fn cell(words: &str) -> Line {
@@ -300,7 +301,7 @@ fn table(said: &str) -> Table {
 }
 
 /// A report with every kind of block.
-pub fn sample_view(said: &str) -> View {
+pub fn sample_view(said: &str) -> View<'static> {
     let section = |id, depth, blocks| Section {
         id,
         heading: format!("Plateauer {said}"),
@@ -353,7 +354,7 @@ pub fn sample_view(said: &str) -> View {
             ),
             section("method", Depth::Detail, vec![Block::Paragraph(cell(said))]),
         ],
-        record: Some(sample_record(said, &everything())),
+        record: Some(sample_record(said, &everything()).into()),
         worksheet: None,
     }
 }

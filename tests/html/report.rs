@@ -306,7 +306,7 @@ fn method() -> Section {
 }
 
 /// The whole report of a unit in a language; `said` is a person's comment.
-pub fn whole(language: &str, said: &str) -> View {
+pub fn whole(language: &str, said: &str) -> View<'static> {
     let mark = if language == "en" { '.' } else { ',' };
     View {
         language: language.to_owned(),

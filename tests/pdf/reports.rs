@@ -26,7 +26,7 @@ pub const PRACTICES: [&str; 13] = [
 ];
 
 /// The whole report of a unit, all kinds of blocks and one section a topic.
-pub fn whole() -> View {
+pub fn whole() -> View<'static> {
     View {
         record: None,
         worksheet: None,
@@ -57,7 +57,7 @@ pub fn whole() -> View {
 }
 
 /// A report of nothing but these blocks.
-pub fn only(blocks: Vec<Block>) -> View {
+pub fn only(blocks: Vec<Block>) -> View<'static> {
     View {
         record: None,
         worksheet: None,

@@ -33,7 +33,7 @@ pub fn selection(language: &str, extent: Extent) -> Selection {
 }
 
 /// The summary, and what the full report says beyond it.
-pub fn composed(assessment: &Assessment, wave: WaveCard, language: &str) -> View {
+pub fn composed(assessment: &Assessment, wave: WaveCard, language: &str) -> View<'static> {
     let mut view = composed_to(Extent::Summary, assessment, wave.clone(), language);
     let full = composed_to(Extent::Full, assessment, wave, language);
     let more = full.sections.into_iter().filter(|section| {
@@ -50,7 +50,7 @@ pub fn composed_to(
     assessment: &Assessment,
     wave: WaveCard,
     language: &str,
-) -> View {
+) -> View<'static> {
     let model = model();
     let scorecard = Scorecard { waves: vec![wave] };
     let mut responses = responses();
@@ -61,10 +61,10 @@ pub fn composed_to(
     };
     responses.waves[0].settled.insert((0, SELL), settled);
     let selection = selection(language, extent);
-    compose(&model, assessment, &scorecard, &responses, &selection)
+    compose(&model, assessment, &scorecard, &responses, &selection).in_full()
 }
 
-pub fn danish(wave: WaveCard) -> View {
+pub fn danish(wave: WaveCard) -> View<'static> {
     composed(&assessment(), wave, "da")
 }
 

@@ -19,7 +19,7 @@ fn finding(practice: &str, rest: &str) -> Line {
 }
 
 /// The report.
-pub fn view() -> View {
+pub fn view() -> View<'static> {
     let section = |id, heading: &str, depth, blocks| Section {
         id,
         heading: heading.to_owned(),
@@ -139,7 +139,7 @@ pub fn view() -> View {
                 ])],
             ),
         ],
-        record: Some(record()),
+        record: Some(record().into()),
         worksheet: None,
     }
 }

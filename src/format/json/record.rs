@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::view::Record;
 use crate::view::record::{
     AssessmentRecord, AssumptionRecord, InputRecord, MappingRecord, ModelAgreementRecord,
-    ModelRecord, PlanRecord, PrivacyRecord, ScoringRecord, ToolRecord, WaveRecord,
+    ModelRecord, PlanRecord, PrivacyRecord, ScoringRecord, ToolRecord, UnitRecords, WaveRecord,
 };
 
 use super::indented::{self, Listed};
@@ -46,7 +46,7 @@ struct Wave<'a, U> {
 ///
 /// # Errors
 /// Those of the writer.
-pub(super) fn write(record: &Record, writer: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(record: &Record<UnitRecords<'_>>, writer: &mut impl Write) -> io::Result<()> {
     let Record {
         schema,
         tool,
@@ -76,7 +76,7 @@ pub(super) fn write(record: &Record, writer: &mut impl Write) -> io::Result<()> 
     indented::write(&whole, writer)
 }
 
-fn wave(wave: &WaveRecord) -> Wave<'_, impl Serialize> {
+fn wave<'a>(wave: &'a WaveRecord<UnitRecords<'_>>) -> Wave<'a, impl Serialize> {
     let WaveRecord {
         id,
         name,
@@ -92,7 +92,7 @@ fn wave(wave: &WaveRecord) -> Wave<'_, impl Serialize> {
         units: Listed {
             depth: UNIT,
             count: units.len(),
-            value: |at| &units[at],
+            value: |at| units.at(at),
         },
         model_version,
         mapping,

@@ -106,7 +106,7 @@ impl<'a> Spoken<'a> {
     }
 
     /// What is said first; `unit` is the one that is answered about.
-    pub fn opening(&self, unit: Option<&str>, answered: usize) -> View {
+    pub fn opening(&self, unit: Option<&str>, answered: usize) -> View<'static> {
         let names = [self
             .questionnaire
             .wave
@@ -131,7 +131,12 @@ impl<'a> Spoken<'a> {
     }
 
     /// A question, with what was answered and remarked before.
-    pub fn question(&self, index: usize, answer: Option<Answer>, comment: Option<&str>) -> View {
+    pub fn question(
+        &self,
+        index: usize,
+        answer: Option<Answer>,
+        comment: Option<&str>,
+    ) -> View<'static> {
         let item = &self.questionnaire.items[index];
         let values: [(&str, &dyn std::fmt::Display); 3] = [
             ("number", &(index + 1)),
@@ -165,7 +170,7 @@ impl<'a> Spoken<'a> {
     }
 
     /// What can be typed.
-    pub fn help(&self) -> View {
+    pub fn help(&self) -> View<'static> {
         let highest = self.questionnaire.levels.len();
         let levels = self.fill("answer.help.levels", &[("highest", &highest)]);
         let key = |key: &str| {
@@ -196,7 +201,7 @@ impl<'a> Spoken<'a> {
     }
 
     /// What is said behind the last question; `missing` are the places of those unanswered.
-    pub fn end(&self, missing: &[usize]) -> View {
+    pub fn end(&self, missing: &[usize]) -> View<'static> {
         let items = &self.questionnaire.items;
         let (answered, all) = (items.len() - missing.len(), items.len());
         if missing.is_empty() {
@@ -219,7 +224,7 @@ impl<'a> Spoken<'a> {
     }
 
     /// What is said last; `command` is what may be typed next.
-    pub fn closing(&self, answered: usize, command: &str) -> View {
+    pub fn closing(&self, answered: usize, command: &str) -> View<'static> {
         if answered == 0 {
             let said = plain(self.words.get("answer.nothing"));
             return self.view("", None, "", vec![said]);
@@ -264,7 +269,7 @@ impl<'a> Spoken<'a> {
     }
 
     /// What is said of a line that is not understood.
-    pub fn not_understood(&self, line: &str) -> View {
+    pub fn not_understood(&self, line: &str) -> View<'static> {
         let highest = self.questionnaire.levels.len();
         let said = crate::diagnostic::shortened(line.trim());
         let values: [(&str, &dyn std::fmt::Display); 2] = [("said", &said), ("highest", &highest)];
@@ -273,7 +278,7 @@ impl<'a> Spoken<'a> {
     }
 
     /// What is said where there is no question before.
-    pub fn is_first(&self) -> View {
+    pub fn is_first(&self) -> View<'static> {
         self.view("", None, "", vec![plain(self.words.get("answer.first"))])
     }
 
@@ -281,7 +286,13 @@ impl<'a> Spoken<'a> {
         self.words.fill(key, values)
     }
 
-    fn view(&self, title: &str, below: Option<String>, heading: &str, blocks: Vec<Block>) -> View {
+    fn view(
+        &self,
+        title: &str,
+        below: Option<String>,
+        heading: &str,
+        blocks: Vec<Block>,
+    ) -> View<'static> {
         View {
             language: self.questionnaire.language.clone(),
             title: title.to_owned(),

@@ -3,15 +3,13 @@
 use jiff::civil::Date;
 
 use crate::assessment::{Assessment, Weighting};
-use crate::finding::find;
 use crate::intake::{Input, Responses};
 use crate::model::Model;
-use crate::parallel;
 use crate::scoring::{Scorecard, model_agreement};
 
 use super::mapping::mapping;
 use super::names::Names;
-use super::unit::UnitSources;
+use super::units::{Scored, UnitRecords};
 use super::{
     AssessmentRecord, InputRecord, ModelAgreementRecord, ModelRecord, NotCountedRecord,
     PrivacyRecord, Record, RejectedRecord, ScoringRecord, ToolRecord, UnitAgreementRecord,
@@ -20,9 +18,6 @@ use super::{
 
 /// The version of the record's form.
 const SCHEMA: u32 = 1;
-
-/// How many units a thread records at once.
-const AT_ONCE: usize = 4;
 
 /// What is recorded, and how it is dated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,13 +45,13 @@ impl Scope<'_> {
 }
 
 /// Every number of an assessment.
-pub fn record(
-    model: &Model,
-    assessment: &Assessment,
-    responses: &Responses,
-    scorecard: &Scorecard,
+pub fn record<'a>(
+    model: &'a Model,
+    assessment: &'a Assessment,
+    responses: &'a Responses,
+    scorecard: &'a Scorecard,
     scope: &Scope<'_>,
-) -> Record {
+) -> Record<UnitRecords<'a>> {
     let names = Names { model, assessment };
     let waves = scorecard
         .waves
@@ -65,19 +60,14 @@ pub fn record(
         .filter(|(wave, _)| scope.has_wave(*wave))
         .map(|(wave, card)| {
             let profiles = card.profiles.iter();
-            let recorded: Vec<_> = profiles
-                .filter(|profile| scope.has_unit(profile.unit))
-                .collect();
-            let units = parallel::each(recorded.len(), AT_ONCE, |at| {
-                let profile = recorded[at];
-                let sources = UnitSources {
-                    names: &names,
-                    card,
-                    profile,
-                    answers: responses.waves.get(wave),
-                    findings: find(model, assessment, card, profile.unit),
-                };
-                sources.unit()
+            let units = UnitRecords::scored(Scored {
+                names,
+                card,
+                profiles: profiles
+                    .filter(|profile| scope.has_unit(profile.unit))
+                    .collect(),
+                answers: responses.waves.get(wave),
+                has_comments: true,
             });
             wave_record(&names, responses, wave, units)
         })
@@ -120,12 +110,12 @@ fn agreement(names: &Names<'_>, scorecard: &Scorecard, scope: &Scope<'_>) -> Mod
     }
 }
 
-fn wave_record(
+fn wave_record<U>(
     names: &Names<'_>,
     responses: &Responses,
     index: usize,
-    units: Vec<super::UnitRecord>,
-) -> WaveRecord {
+    units: U,
+) -> WaveRecord<U> {
     let (model, assessment) = (names.model, names.assessment);
     let wave = &assessment.waves[index];
     let unmerged = responses.waves.get(index).map_or(0, |wave| wave.unmerged);

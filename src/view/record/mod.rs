@@ -15,6 +15,7 @@ mod names;
 mod plan;
 mod profile;
 mod unit;
+mod units;
 
 use crate::intake::layouts;
 use schemars::JsonSchema;
@@ -43,10 +44,12 @@ pub use profile::{
     GateRecord, ModeratedRecord, PlateauRecord, PracticeRecord, RolePracticeRecord, RoleRecord,
     SettledRecord, StandingWord, Status, UnitRecord, VerdictWord,
 };
+pub use units::UnitRecords;
 
-/// Every number of an assessment.
+/// Every number of an assessment; its units stand in lists, or in what makes them.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct Record {
+#[schemars(rename = "Record", description = "Every number of an assessment.")]
+pub struct Record<U = Vec<UnitRecord>> {
     /// The version of this form; a new one renames or removes something.
     #[schemars(range(min = 1, max = 1))]
     pub schema: u32,
@@ -63,23 +66,13 @@ pub struct Record {
     /// The rules in force for making numbers.
     pub scoring: ScoringRecord,
     /// The points in time, in the assessment's order.
-    pub waves: Vec<WaveRecord>,
+    pub waves: Vec<WaveRecord<U>>,
     /// Statistics over the whole model; absent unless asked for.
     pub agreement: Option<ModelAgreementRecord>,
     /// What to do next in the unit and wave that are reported on.
     pub plan: Option<PlanRecord>,
     /// Levels that are only assumed: where there are any, no number here is a result.
     pub what_if: Vec<AssumptionRecord>,
-}
-
-impl Record {
-    /// Leaves out what people wrote beside their answers.
-    pub fn forget_comments(&mut self) {
-        let units = self.waves.iter_mut().flat_map(|wave| &mut wave.units);
-        for practice in units.flat_map(|unit| &mut unit.practices) {
-            practice.comments = None;
-        }
-    }
 }
 
 /// What computed the numbers.
@@ -174,7 +167,8 @@ pub enum WeightingWord {
 
 /// A point in time.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct WaveRecord {
+#[schemars(rename = "WaveRecord")]
+pub struct WaveRecord<U = Vec<UnitRecord>> {
     /// Its id; `1` for the one wave of answers that name none.
     pub id: String,
     /// What it is called.
@@ -182,7 +176,7 @@ pub struct WaveRecord {
     /// When it was, as `YYYY-MM-DD`.
     pub date: Option<String>,
     /// The units, in the assessment's order.
-    pub units: Vec<UnitRecord>,
+    pub units: U,
     /// The version of the model that people answered.
     pub model_version: String,
     /// How the answers were carried over from that version; `null` where they were not.

@@ -13,6 +13,7 @@ const IMPLICIT_UNIT: &str = "all";
 const ONLY_WAVE: &str = "1";
 
 /// The ids of a model and an assessment.
+#[derive(Clone, Copy)]
 pub(super) struct Names<'a> {
     pub model: &'a Model,
     pub assessment: &'a Assessment,

@@ -202,7 +202,7 @@ pub struct AssumptionRecord {
 }
 
 /// The record with what is planned, and what is assumed.
-pub(in crate::view) fn with_plan(record: Record, scene: &Scene) -> Record {
+pub(in crate::view) fn with_plan<U>(record: Record<U>, scene: &Scene) -> Record<U> {
     let names = Names {
         model: scene.model,
         assessment: scene.assessment,

@@ -52,6 +52,15 @@ pub struct UnitRecord {
     pub change: Option<ChangeRecord>,
 }
 
+impl UnitRecord {
+    /// Leaves out what people wrote beside their answers.
+    pub(super) fn forget_comments(&mut self) {
+        for practice in &mut self.practices {
+            practice.comments = None;
+        }
+    }
+}
+
 /// A plateau's score.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PlateauRecord {

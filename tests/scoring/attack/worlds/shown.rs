@@ -16,7 +16,7 @@ use plateau::view::{Extent, Selection, Supposed, Topic, View, compose};
 /// Numbers, reports and forms; a format turns nothing but a report or a form into bytes.
 pub struct Seen {
     cards: Vec<Scorecard>,
-    views: Vec<(String, View)>,
+    views: Vec<(String, View<'static>)>,
     forms: Vec<Form>,
     bytes: Vec<(String, Vec<u8>)>,
 }
@@ -131,7 +131,7 @@ impl<'a> Look<'a> {
         }
     }
 
-    fn view(&self, topic: Topic, unit: usize, extent: Extent) -> (String, View) {
+    fn view(&self, topic: Topic, unit: usize, extent: Extent) -> (String, View<'static>) {
         let Waves {
             model,
             assessment,
@@ -163,7 +163,10 @@ impl<'a> Look<'a> {
         } else {
             ""
         };
-        (format!("{topic:?} of unit {unit}{supposed}"), view)
+        (
+            format!("{topic:?} of unit {unit}{supposed}"),
+            view.in_full(),
+        )
     }
 
     fn form(&self, unit: usize) -> Form {
