@@ -9,10 +9,26 @@ use serde_json::ser::{Formatter, Serializer};
 use crate::diagnostic::acts;
 use crate::parallel;
 
-/// A line's end with the indentation of the deepest line that is written in one piece.
-const LINE: &[u8] = b",\n                                                                ";
 /// Spaces a level.
 const STEP: usize = 2;
+/// Lines up to so many levels deep begin in one piece.
+const DEEPEST: usize = 24;
+/// What stands before a line's own indentation: the comma behind the line before, and its end.
+const BEFORE: usize = 2;
+
+/// By depth, all that stands before a key: the end of the line before, the indentation, and a
+/// quotation mark.
+static LINES: [[u8; BEFORE + DEEPEST * STEP + 1]; DEEPEST + 1] = {
+    let mut lines = [[b' '; BEFORE + DEEPEST * STEP + 1]; DEEPEST + 1];
+    let mut depth = 0;
+    while depth <= DEEPEST {
+        lines[depth][0] = b',';
+        lines[depth][1] = b'\n';
+        lines[depth][BEFORE + depth * STEP] = b'"';
+        depth += 1;
+    }
+    lines
+};
 
 /// Writes a value, [`Listed`] ones in the place of lists.
 ///
@@ -62,6 +78,9 @@ struct Indented {
     depth: usize,
     /// Whether the innermost list or table that is being written has anything in it.
     has_value: bool,
+    /// Whether a key is being written, with which quotation marks are written that stand beside
+    /// something else.
+    is_key: bool,
 }
 
 impl Indented {
@@ -69,6 +88,7 @@ impl Indented {
         Self {
             depth,
             has_value: false,
+            is_key: false,
         }
     }
 
@@ -88,14 +108,27 @@ impl Indented {
 
     /// A new line, after a comma unless it is the first.
     fn line<W: ?Sized + Write>(&self, writer: &mut W, first: bool) -> io::Result<()> {
-        let from = usize::from(first);
-        let spaces = self.depth * STEP;
-        let at_once = LINE.len().min(2 + spaces);
-        writer.write_all(&LINE[from..at_once])?;
-        for _ in at_once..2 + spaces {
-            writer.write_all(b" ")?;
+        self.line_up_to(writer, first, 0)
+    }
+
+    /// The same with so many of the bytes that stand behind a key's indentation.
+    fn line_up_to<W: ?Sized + Write>(
+        &self,
+        writer: &mut W,
+        first: bool,
+        more: usize,
+    ) -> io::Result<()> {
+        let deep = self.depth.saturating_sub(DEEPEST);
+        let line = &LINES[self.depth - deep];
+        let end = BEFORE + (self.depth - deep) * STEP;
+        if deep == 0 {
+            return writer.write_all(&line[usize::from(first)..end + more]);
         }
-        Ok(())
+        writer.write_all(&line[usize::from(first)..end])?;
+        for _ in 0..deep {
+            writer.write_all(&[b' '; STEP])?;
+        }
+        writer.write_all(&line[end..end + more])
     }
 }
 
@@ -134,11 +167,27 @@ impl Formatter for Indented {
         writer: &mut W,
         first: bool,
     ) -> io::Result<()> {
-        self.line(writer, first)
+        self.is_key = true;
+        self.line_up_to(writer, first, 1)
     }
 
     fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        writer.write_all(b": ")
+        self.is_key = false;
+        writer.write_all(b"\": ")
+    }
+
+    fn begin_string<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        match self.is_key {
+            true => Ok(()),
+            false => writer.write_all(b"\""),
+        }
+    }
+
+    fn end_string<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        match self.is_key {
+            true => Ok(()),
+            false => writer.write_all(b"\""),
+        }
     }
 
     fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
