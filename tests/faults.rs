@@ -111,6 +111,46 @@ fn a_full_disk_is_said_and_leaves_the_old_reports_and_nothing_beside_them() {
     }
 }
 
+#[test]
+fn a_folder_of_reports_that_fails_half_way_is_left_as_it_was() {
+    /// The blocks that a shell's limit counts in, in bytes.
+    const BLOCK: usize = 512;
+    let folder = tempfile::tempdir().unwrap();
+    let mut answers = "respondent;enhed;PRO-1;PRO-2\n".to_owned();
+    for person in 0..18 {
+        let unit = ["nord", "syd", "vest"][person / 6];
+        answers += &format!("r{person};{unit};{};3\n", 1 + person % 5);
+    }
+    fs::write(folder.path().join("svar.csv"), answers).unwrap();
+    let report = |limit: &str, to: &str| {
+        let line = format!("trap '' XFSZ; {limit} exec \"$P\" report svar.csv --per-unit {to}");
+        shell(folder.path(), &line)
+    };
+    assert!(report("", "der").status.success());
+    let there = folder.path().join("der");
+    let sizes: BTreeMap<String, usize> = holds(&there)
+        .into_iter()
+        .map(|(name, bytes)| (name, bytes.len()))
+        .collect();
+    // The parts' reports can be written, but not the one on the whole, which comes last.
+    let whole = sizes["overview.html"];
+    let parts = sizes.values().filter(|size| **size != whole).max().unwrap();
+    let limit = format!("ulimit -f {};", parts.div_ceil(BLOCK));
+    assert!(whole > parts.next_multiple_of(BLOCK), "{sizes:?}");
+    for name in sizes.keys() {
+        fs::write(there.join(name), OLD).unwrap();
+    }
+    for to in ["der", "nyt/her"] {
+        let run = report(&limit, to);
+        assert_eq!(run.status.code(), Some(2), "{run:?}");
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert!(said.contains("error[C001]"), "{said}");
+    }
+    assert_eq!(fs::read_dir(&there).unwrap().count(), sizes.len());
+    assert!(holds(&there).values().all(|bytes| bytes == OLD));
+    assert!(!folder.path().join("nyt").exists());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_device_and_a_folder_nobody_may_write_to_are_said() {
