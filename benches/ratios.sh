@@ -5,7 +5,7 @@
 #
 # Without files, 3.1 million answers of 100,000 people are made up (RESPONDENTS=n for another number): a
 # row an answer, in people's order and in any order, in Windows-1252, in UTF-16 and through a pipe, and a
-# row a person. Units have Danish letters, and one row in 25 has a comment, half of them in quotation marks.
+# row a person; and 31,000 answers of 1,000 people, for what a small file takes. Units have Danish letters, and one row in 25 has a comment, half of them in quotation marks.
 # PLATEAU names the program (target/release/plateau), RUNS how often each command runs (5), PEERS a
 # Python with polars, duckdb or pyarrow, which then count the same answers and check nothing else.
 # Wall and CPU seconds are medians, their ratios those of the medians of `wc -l` of the same file, run in
@@ -95,14 +95,19 @@ if [ $# -eq 0 ]; then
   mix "$folder/long.csv" >"$folder/random.csv"
   iconv -f utf-8 -t windows-1252 "$folder/long.csv" >"$folder/windows-1252.csv"
   iconv -f utf-8 -t utf-16 "$folder/long.csv" >"$folder/utf-16.csv"
-  set -- "$folder"/{long,random,wide,windows-1252,utf-16}.csv
+  make_up long 1000 >"$folder/small.csv"
+  set -- "$folder"/{long,random,wide,windows-1252,utf-16,small}.csv
 fi
 echo '| file | command | wall s | CPU s | peak MB | wall ÷ `wc -l` | CPU ÷ `wc -l` |'
 echo '| --- | --- | --- | --- | --- | --- | --- |'
 for file in "$@"; do
   cat "$file" >/dev/null # into the page cache
   measure 'plateau score, JSON' "$file" "$plateau" score "$file" --format json -o /dev/null
-  case $(basename "$file") in long*) ;; *) continue ;; esac
+  case $(basename "$file") in
+    long*) ;;
+    small*) measure 'plateau score, terminal' "$file" "$plateau" score "$file" && continue ;;
+    *) continue ;;
+  esac
   measure 'the same through a pipe' "$file" through_a_pipe "$file"
   for module in polars duckdb pyarrow; do
     if [ -n "${PEERS:-}" ] && "$PEERS" -c "import $module" 2>/dev/null; then

@@ -82,32 +82,6 @@ impl<'t> Raw<'t> {
     }
 }
 
-/// Whether a text begins with another, which is mostly so.
-#[inline]
-pub(super) fn begins_with(text: &[u8], other: &[u8]) -> bool {
-    text.get(..other.len())
-        .is_some_and(|text| is_same(text, other))
-}
-
-/// Whether two texts are the same, which is mostly so: without a call where they are not very
-/// short.
-#[inline]
-pub(super) fn is_same(text: &[u8], other: &[u8]) -> bool {
-    const STEP: usize = 16;
-    // The last step may look at some of the bytes once more.
-    let (Some(text_end), Some(other_end)) = (text.last_chunk::<STEP>(), other.last_chunk::<STEP>())
-    else {
-        return text == other;
-    };
-    let (steps, other_steps) = (text.as_chunks::<STEP>().0, other.as_chunks::<STEP>().0);
-    text.len() == other.len()
-        && text_end == other_end
-        && steps
-            .iter()
-            .zip(other_steps)
-            .all(|(one, other)| one == other)
-}
-
 /// Cells as they are written, and what stands for what they mean.
 pub(super) type Known<T> = HashMap<Box<[u8]>, T, RandomState>;
 

@@ -2,7 +2,6 @@
 
 use crate::intake::people::BLANK;
 
-use super::cell::begins_with;
 use super::columns::Kind;
 use super::hand::Common;
 use super::named::Named;
@@ -138,4 +137,20 @@ impl Long {
         }
         Some(rest)
     }
+}
+
+/// Whether a text begins with another, which is mostly so.
+#[inline]
+fn begins_with(text: &[u8], other: &[u8]) -> bool {
+    const STEP: usize = 16;
+    let Some(text) = text.get(..other.len()) else {
+        return false;
+    };
+    // The last step may look at some of the bytes once more.
+    let (Some(text_end), Some(other_end)) = (text.last_chunk::<STEP>(), other.last_chunk::<STEP>())
+    else {
+        return text == other;
+    };
+    let (text, other) = (text.as_chunks::<STEP>().0, other.as_chunks::<STEP>().0);
+    text_end == other_end && text.iter().zip(other).all(|(one, other)| one == other)
 }

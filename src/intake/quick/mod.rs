@@ -18,6 +18,7 @@ mod hand;
 mod long;
 mod named;
 mod said;
+mod short;
 mod turns;
 mod whose;
 mod wide;

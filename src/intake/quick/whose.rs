@@ -9,8 +9,9 @@ use crate::intake::guard::is_summary;
 use crate::intake::people::{NO_ROLE, People, Reach};
 use crate::intake::reading::Reading;
 
-use super::cell::{Known, Raw, is_same};
+use super::cell::{Known, Raw};
 use super::columns::Kind;
+use super::short::Short;
 
 /// The cells of a row that say whose it is, and whether it remarks anything.
 #[derive(Clone, Copy, Default)]
@@ -50,11 +51,12 @@ impl<'t> Who<'t> {
     }
 
     /// The text, which ends where the one that the cells were taken from does, from the first of
-    /// the cells that say where the row belongs up to behind the last.
+    /// the cells that say where the row belongs on, and how much of it there is up to behind the
+    /// last.
     #[inline]
-    pub(super) fn text(&self, text: &'t [u8]) -> Option<&'t [u8]> {
-        let end = text.len().checked_sub(self.to)?;
-        text.get(text.len().checked_sub(self.from)?..end)
+    pub(super) fn text(&self, text: &'t [u8]) -> Option<(&'t [u8], usize)> {
+        let length = self.from.checked_sub(self.to)?;
+        Some((text.get(text.len().checked_sub(self.from)?..)?, length))
     }
 }
 
@@ -72,32 +74,12 @@ pub(super) struct Whose {
     cells: Known<u32>,
     list: Vec<(Said, Standing)>,
     numbers: HashMap<[u32; 3], u32, RandomState>,
-    /// The text of all these cells, where they stand side by side, with its number.
-    texts: Vec<(Box<[u8]>, u32)>,
-    /// Where they stand in the list of texts.
+    /// Numbers by the text of all these cells, where they stand side by side.
     by_text: Known<u32>,
-    /// The same once more for those seen lately, each at the place that it leads to.
-    lately: Vec<u32>,
+    /// The same once more for short ones seen lately, each at the place that it leads to.
+    lately: Vec<(Short, u32)>,
     /// How many of them have been looked up.
     looked_up: usize,
-}
-
-/// So many texts seen lately are kept.
-const LATELY: usize = 1 << LATELY_BITS;
-const LATELY_BITS: u32 = 12;
-
-/// Where a text leads to. Many may lead to one place: then it is looked for another way.
-#[inline]
-fn place(text: &[u8]) -> usize {
-    const STEP: usize = size_of::<u64>();
-    let mix = |mixed: u64, bytes: &[u8; STEP]| {
-        (mixed.rotate_left(5) ^ u64::from_le_bytes(*bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    };
-    // The last step may take some of the bytes once more.
-    let (steps, _) = text.as_chunks::<STEP>();
-    let last = text.last_chunk::<STEP>();
-    let mixed = steps.iter().chain(last).fold(text.len() as u64, mix);
-    (mixed >> (u64::BITS - LATELY_BITS)) as usize
 }
 
 /// What cells say of wave, unit and role; nothing where they are blank.
@@ -119,23 +101,23 @@ pub(super) enum Standing {
 }
 
 impl Whose {
-    /// The number of where a row belongs; `None` if such rows have to be looked at. `text` is
-    /// that of all its cells, where they stand side by side.
+    /// The number of where a row belongs; `None` if such rows have to be looked at. `text` begins
+    /// with that of all its cells, where they stand side by side, which is so long.
     #[inline]
     pub(super) fn number(
         &mut self,
-        text: Option<&[u8]>,
+        text: Option<(&[u8], usize)>,
         who: &Who<'_>,
         sound: &mut Soundness,
     ) -> Option<u32> {
         let number = match text {
             None => self.number_of(who, sound)?,
-            Some(text) => {
-                let place = place(text);
-                let lately = self.lately.get(place).map(|&lately| lately as usize);
-                match lately.and_then(|lately| self.texts.get(lately)) {
-                    Some((lately, number)) if is_same(lately, text) => *number,
-                    _ => self.number_by(text, place, who, sound)?,
+            Some((text, length)) => {
+                let short = Short::of(text, length);
+                let lately = short.and_then(|short| self.lately.get(short.place()));
+                match lately {
+                    Some((lately, number)) if short == Some(*lately) => *number,
+                    _ => self.number_by(&text[..length], short, who, sound)?,
                 }
             }
         };
@@ -145,23 +127,23 @@ impl Whose {
     fn number_by(
         &mut self,
         text: &[u8],
-        place: usize,
+        short: Option<Short>,
         who: &Who<'_>,
         sound: &mut Soundness,
     ) -> Option<u32> {
-        let at = match self.by_text.get(text) {
-            Some(&at) => at,
+        let number = match self.by_text.get(text) {
+            Some(&number) => number,
             None => {
                 let number = self.number_of(who, sound)?;
-                let at = self.texts.len() as u32;
-                self.texts.push((text.into(), number));
-                self.by_text.insert(text.into(), at);
-                at
+                self.by_text.insert(text.into(), number);
+                number
             }
         };
-        self.lately.resize(LATELY, u32::MAX);
-        self.lately[place] = at;
-        Some(self.texts[at as usize].1)
+        if let Some(short) = short {
+            self.lately.resize(Short::PLACES, (Short::NONE, 0));
+            self.lately[short.place()] = (short, number);
+        }
+        Some(number)
     }
 
     fn number_of(&mut self, who: &Who<'_>, sound: &mut Soundness) -> Option<u32> {
