@@ -5,7 +5,8 @@
 #
 # Without files, 3.1 million answers of 100,000 people are made up (RESPONDENTS=n for another number): a
 # row an answer, in people's order and in any order, in Windows-1252, in UTF-16 and through a pipe, and a
-# row a person; and 31,000 answers of 1,000 people, for what a small file takes. Units have Danish letters, and one row in 25 has a comment, half of them in quotation marks.
+# row a person; and 31,000 answers of 1,000 people, for what a small file takes. Units have Danish letters,
+# and one row in 25 has a comment, half of them in quotation marks.
 # PLATEAU names the program (target/release/plateau), RUNS how often each command runs (5), PEERS a
 # Python with polars, duckdb or pyarrow, which then count the same answers and check nothing else.
 # Wall and CPU seconds are medians, their ratios those of the medians of `wc -l` of the same file, run in

@@ -38,9 +38,7 @@ impl Console {
     /// # Errors
     /// If standard output cannot be written; a closed pipe is told apart in [`Console::failure`].
     pub fn print(&self, bytes: &[u8]) -> io::Result<()> {
-        let mut stdout = io::stdout().lock();
-        stdout.write_all(bytes)?;
-        stdout.flush()
+        self.print_body(&bytes.into())
     }
 
     /// As [`Console::print`], of what may be made while it is written.

@@ -29,10 +29,10 @@ impl Body<'_> {
     pub fn into_bytes(self) -> Vec<u8> {
         match self {
             Self::Whole(bytes) => bytes.into_owned(),
-            Self::Piecemeal(view, write) => {
+            Self::Piecemeal(..) => {
                 let mut bytes = Vec::new();
                 // Nothing goes wrong in writing to memory.
-                let _ = write(view, &mut bytes);
+                let _ = self.write_to(&mut bytes);
                 bytes
             }
         }

@@ -78,8 +78,7 @@ struct Indented {
     depth: usize,
     /// Whether the innermost list or table that is being written has anything in it.
     has_value: bool,
-    /// Whether a key is being written, with which quotation marks are written that stand beside
-    /// something else.
+    /// Whether a key is being written: its quotation marks are written with what stands beside it.
     is_key: bool,
 }
 
@@ -111,7 +110,15 @@ impl Indented {
         self.line_up_to(writer, first, 0)
     }
 
-    /// The same with so many of the bytes that stand behind a key's indentation.
+    /// A quotation mark, unless it stands beside something that it is written with.
+    fn quote<W: ?Sized + Write>(&self, writer: &mut W) -> io::Result<()> {
+        match self.is_key {
+            true => Ok(()),
+            false => writer.write_all(b"\""),
+        }
+    }
+
+    /// The same as [`Indented::line`] with so many of the bytes that stand behind a key's indentation.
     fn line_up_to<W: ?Sized + Write>(
         &self,
         writer: &mut W,
@@ -177,17 +184,11 @@ impl Formatter for Indented {
     }
 
     fn begin_string<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        match self.is_key {
-            true => Ok(()),
-            false => writer.write_all(b"\""),
-        }
+        self.quote(writer)
     }
 
     fn end_string<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        match self.is_key {
-            true => Ok(()),
-            false => writer.write_all(b"\""),
-        }
+        self.quote(writer)
     }
 
     fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
